@@ -1,0 +1,30 @@
+package reclens.domain;
+
+import java.util.List;
+
+/**
+ * The events of one user, oldest first.
+ *
+ * @param user user id as the data has it
+ * @param events positions 0 to size - 1
+ */
+public record UserHistory(String user, List<Interaction> events) {
+    public UserHistory {
+        events = List.copyOf(events);
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).position() != i) {
+                throw new IllegalArgumentException("event " + i + " of user " + user + " has position "
+                        + events.get(i).position());
+            }
+        }
+    }
+
+    public int size() {
+        return events.size();
+    }
+
+    /** Only the events before {@code position}. */
+    public UserHistory before(int position) {
+        return new UserHistory(user, events.subList(0, position));
+    }
+}

@@ -1,0 +1,50 @@
+package reclens.explanation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reclens.domain.Catalog;
+import reclens.domain.HistoryWindow;
+import reclens.domain.Provenance;
+import reclens.domain.Recommendation;
+
+/**
+ * Why one item was recommended. Immutable; never travels without what it was made from and how far it can be trusted.
+ *
+ * @param provenance model, file, application
+ * @param catalog titles and features for what is named here
+ * @param window the events that the model read
+ * @param target the explained recommendation
+ * @param runnerUp the best-ranked other item, null when there is none
+ * @param rankedItems how many items could be ranked
+ * @param attributions by method, in the order asked for; a method that the model cannot support is in {@code refusals}
+ * @param refusals reasons by method
+ * @param features aggregated from leave-one-out; empty when the catalogue has no features or there is no leave-one-out
+ * @param matrix the matrix behind {@code features}; null when there is none
+ * @param faithfulness by method
+ * @param counterfactual null when it was not asked for
+ * @param seenPolicy key of the policy for seen items
+ */
+public record Explanation(
+        Provenance provenance,
+        Catalog catalog,
+        HistoryWindow window,
+        Recommendation target,
+        Recommendation runnerUp,
+        int rankedItems,
+        Map<Method, Attribution> attributions,
+        Map<Method, String> refusals,
+        List<FeatureContribution> features,
+        FeatureMatrix matrix,
+        Map<Method, Faithfulness> faithfulness,
+        Counterfactual counterfactual,
+        String seenPolicy) {
+
+    public Optional<Attribution> attribution(Method method) {
+        return Optional.ofNullable(attributions.get(method));
+    }
+
+    public Optional<Faithfulness> faithfulness(Method method) {
+        return Optional.ofNullable(faithfulness.get(method));
+    }
+}

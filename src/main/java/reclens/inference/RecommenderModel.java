@@ -1,0 +1,35 @@
+package reclens.inference;
+
+import java.util.List;
+import reclens.domain.AttentionTrace;
+import reclens.domain.CancellationToken;
+
+/**
+ * A trained model, ready to run. Safe for use by several threads at once. Inputs are checked by the caller: indices in
+ * range, at most {@link ModelCard#windowLength()} events.
+ *
+ * <p>An empty input is scored as formulas.md defines it: left-padded models see all padding; right-padded ones a single
+ * padding item, unmasked.
+ */
+public interface RecommenderModel extends AutoCloseable {
+    ModelCard card();
+
+    /** Scores (logits) of all item indices [I]; unrankable indices get negative infinity. */
+    float[] scores(ModelInput input);
+
+    /**
+     * Scores of some items for edited copies of one history. States that an edit cannot have changed are reused.
+     *
+     * @param base the history before the edits
+     * @param edits histories close to the base
+     * @param targets item indices [T]
+     * @return [edits, T]
+     */
+    float[][] scores(ModelInput base, List<ModelInput> edits, int[] targets, CancellationToken cancellation);
+
+    /** All layers, heads and rows. */
+    AttentionTrace trace(ModelInput input);
+
+    @Override
+    void close();
+}

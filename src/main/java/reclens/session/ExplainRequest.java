@@ -1,0 +1,23 @@
+package reclens.session;
+
+import java.util.List;
+import reclens.domain.UserHistory;
+import reclens.explanation.Method;
+
+/**
+ * What to explain.
+ *
+ * @param history the events before the recommendation
+ * @param itemIndex the model's index of the item to explain
+ * @param methods in the order in which they are shown
+ * @param faithfulness whether to compute the deletion curves and verdicts
+ * @param counterfactual whether to look for the smallest set of events that takes the item off rank 1
+ * @param seed of the random orders
+ */
+public record ExplainRequest(
+        UserHistory history,
+        int itemIndex,
+        List<Method> methods,
+        boolean faithfulness,
+        boolean counterfactual,
+        long seed) {}

@@ -1,0 +1,62 @@
+package reclens.session;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where to open from: a folder with a {@code workspace.json}, or single files.
+ *
+ * @param folder the folder; when present, the single files override what its {@code workspace.json} names
+ * @param model checkpoint
+ * @param modelTitle picks one of the workspace's further {@code models}; empty for the main one
+ * @param config {@code config.json}
+ * @param vocabulary item vocabulary
+ * @param items catalogue
+ * @param history histories
+ * @param columns names of the columns by role: {@code user}, {@code item}, {@code time}, {@code event}
+ * @param skipBadLines whether malformed lines are counted and reported instead of refusing the file
+ * @param overrides entries of {@code config.json} that the user chose, such as {@code variant} or {@code
+ *     num_attention_heads}
+ */
+public record WorkspaceSource(
+        Optional<Path> folder,
+        Optional<Path> model,
+        String modelTitle,
+        Optional<Path> config,
+        Optional<Path> vocabulary,
+        Optional<Path> items,
+        Optional<Path> history,
+        Map<String, String> columns,
+        boolean skipBadLines,
+        Map<String, Object> overrides) {
+
+    public static WorkspaceSource folder(Path folder) {
+        return new WorkspaceSource(
+                Optional.of(folder),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                false,
+                Map.of());
+    }
+
+    /** A checkpoint and a history without a workspace folder. */
+    public static WorkspaceSource files(Path model, Path history) {
+        return new WorkspaceSource(
+                Optional.empty(),
+                Optional.of(model),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(history),
+                Map.of(),
+                false,
+                Map.of());
+    }
+}
