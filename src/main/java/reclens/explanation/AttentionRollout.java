@@ -1,0 +1,56 @@
+package reclens.explanation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import reclens.domain.AttentionMap;
+import reclens.domain.AttentionTrace;
+import reclens.inference.ModelCard;
+
+/**
+ * A2: attention rollout (Abnar and Zuidema 2020, arXiv 2005.00928). Rows of {@code mean head + I} are normalised and the
+ * layers multiplied; the scoring row is taken.
+ *
+ * <p>Padding slots that receive attention stay nodes. They attend only to padding, so all of them are one node that keeps
+ * what it receives: the lumping is exact.
+ */
+record AttentionRollout() implements ExplanationMethod {
+
+    @Override
+    public Optional<String> refusal(ModelCard card) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Attribution attribute(AttributionContext context) {
+        AttentionTrace trace = context.trace().get();
+        int n = context.input().length();
+        double[] reach = new double[n];
+        reach[n - 1] = 1;
+        double padding = 0;
+        for (int layer = trace.layers() - 1; layer >= 0; layer--) {
+            double[] next = new double[n];
+            for (int head = 0; head < trace.heads(); head++) {
+                AttentionMap map = trace.map(layer, head);
+                for (int q = 0; q < n; q++) {
+                    double share = reach[q] / trace.heads();
+                    if (share == 0) {
+                        continue;
+                    }
+                    for (int k = 0; k < n; k++) {
+                        next[k] += share * map.weight(q, k);
+                    }
+                    padding += share * map.paddingMass()[q] / 2;
+                }
+            }
+            // A softmax row sums to 1 with its padding, so (A + I) has row sums of 2.
+            for (int k = 0; k < n; k++) {
+                reach[k] = (next[k] + reach[k]) / 2;
+            }
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("layers", trace.layers());
+        details.put("heads", "mean");
+        return new Attribution(Method.ROLLOUT, reach, padding, details);
+    }
+}

@@ -1,0 +1,135 @@
+package reclens.explanation;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import reclens.domain.CancellationToken;
+import reclens.domain.Catalog;
+import reclens.domain.HistoryWindow;
+import reclens.domain.ProgressListener;
+import reclens.domain.Provenance;
+import reclens.domain.Recommendation;
+import reclens.inference.ModelInput;
+import reclens.inference.RecommenderModel;
+
+/**
+ * Explains recommendations for one history.
+ *
+ * @param model ready to run
+ * @param window the events that the model reads, at least one
+ * @param catalog titles and features
+ * @param provenance travels with the explanations
+ * @param excluded item indices that are not ranked
+ * @param seenPolicy key of the policy behind {@code excluded}
+ */
+public record ExplanationRun(
+        RecommenderModel model,
+        HistoryWindow window,
+        Catalog catalog,
+        Provenance provenance,
+        BitSet excluded,
+        String seenPolicy) {
+
+    /**
+     * What to compute for one item.
+     *
+     * @param methods in the order in which they are shown
+     * @param faithfulness deletion curves and verdict for each method
+     * @param counterfactual smallest set of events found that takes the item off rank 1
+     * @param seed of the random orders
+     */
+    public record Plan(List<Method> methods, boolean faithfulness, boolean counterfactual, long seed) {
+        public Plan {
+            methods = List.copyOf(methods);
+        }
+    }
+
+    /**
+     * @param target the item to explain, with its rank and score
+     * @param top the best recommendations, best first; the first other one is the runner-up, all are rivals
+     * @param rankedItems how many items could be ranked
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Explanation explain(
+            Recommendation target,
+            List<Recommendation> top,
+            int rankedItems,
+            Plan plan,
+            ProgressListener progress,
+            CancellationToken cancellation) {
+        ModelInput input = ModelInput.of(window.items());
+        int[] item = {target.index()};
+        // Not target.score(): under the policy ZERO that is no longer what the model said.
+        float score = model.scores(input, List.of(input), item, cancellation)[0][0];
+        AttributionContext context = new AttributionContext(
+                model, input, target.index(), score, once(() -> model.trace(input)), cancellation);
+        Map<Method, Attribution> attributions = new LinkedHashMap<>();
+        Map<Method, String> refusals = new LinkedHashMap<>();
+        int done = 0;
+        for (Method method : plan.methods()) {
+            progress.progress(
+                    "progress.explaining", (double) done++ / (plan.methods().size() + 1));
+            cancellation.check();
+            ExplanationMethod computation = ExplanationMethod.of(method);
+            computation
+                    .refusal(model.card())
+                    .ifPresentOrElse(
+                            reason -> refusals.put(method, reason),
+                            () -> attributions.put(method, computation.attribute(context)));
+        }
+        FeatureMatrix matrix = attributions.values().stream()
+                .filter(Attribution::signed)
+                .findFirst()
+                .map(a -> ProductFeatures.matrix(window, catalog, a))
+                .orElse(null);
+        Map<Method, Faithfulness> faithfulness = new LinkedHashMap<>();
+        if (plan.faithfulness()) {
+            progress.progress("progress.checking", -1);
+            DeletionCurves curves = new DeletionCurves(context, plan.seed());
+            attributions.forEach((method, attribution) -> faithfulness.put(method, curves.judge(attribution)));
+        }
+        Counterfactual counterfactual = null;
+        if (plan.counterfactual() && target.rank() == 1) {
+            progress.progress("progress.counterfactual", -1);
+            int[] rivals = top.stream()
+                    .mapToInt(Recommendation::index)
+                    .filter(i -> i != target.index())
+                    .toArray();
+            counterfactual = new CounterfactualSearch(context, excluded).search(window, rivals);
+        }
+        progress.progress("progress.done", 1);
+        return new Explanation(
+                provenance,
+                catalog,
+                window,
+                target,
+                top.stream()
+                        .filter(r -> r.index() != target.index())
+                        .findFirst()
+                        .orElse(null),
+                rankedItems,
+                attributions,
+                refusals,
+                matrix == null ? List.of() : ProductFeatures.contributions(matrix),
+                matrix,
+                faithfulness,
+                counterfactual,
+                seenPolicy);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> supplier) {
+        return new Supplier<>() {
+            private T value;
+
+            @Override
+            public synchronized T get() {
+                if (value == null) {
+                    value = supplier.get();
+                }
+                return value;
+            }
+        };
+    }
+}

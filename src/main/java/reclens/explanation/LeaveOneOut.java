@@ -1,0 +1,52 @@
+package reclens.explanation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import reclens.inference.ModelCard;
+import reclens.inference.ModelInput;
+
+/**
+ * A10: {@code s_t(H) - s_t(H without i)}. A history of one event has no value: without it there is no history to score.
+ */
+record LeaveOneOut(Kind kind) implements ExplanationMethod {
+    /** What "without" means. */
+    enum Kind {
+        /** The other events close up as the model's padding has it; no older event slides into the window. */
+        DELETE,
+        /** Positions stay; no query may attend to the event. */
+        MASK
+    }
+
+    @Override
+    public Optional<String> refusal(ModelCard card) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Attribution attribute(AttributionContext context) {
+        ModelInput input = context.input();
+        double[] drops = new double[input.length()];
+        if (input.length() == 1) {
+            Arrays.fill(drops, Double.NaN);
+        } else {
+            List<ModelInput> edits = new ArrayList<>(input.length());
+            for (int i = 0; i < input.length(); i++) {
+                edits.add(kind == Kind.DELETE ? input.without(i) : input.hiding(i));
+            }
+            float[][] scores =
+                    context.model().scores(input, edits, new int[] {context.target()}, context.cancellation());
+            for (int i = 0; i < drops.length; i++) {
+                drops[i] = (double) context.score() - scores[i][0];
+            }
+        }
+        return new Attribution(
+                kind == Kind.DELETE ? Method.LEAVE_ONE_OUT : Method.LEAVE_ONE_OUT_MASK,
+                drops,
+                Double.NaN,
+                Map.of("kind", kind.name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,40 @@
+package reclens.explanation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reclens.domain.AttentionMap;
+import reclens.domain.AttentionTrace;
+import reclens.inference.ModelCard;
+
+/** A1: attention of the scoring row in the last layer, mean over heads. Not evidence of influence on its own. */
+record RawAttention() implements ExplanationMethod {
+
+    @Override
+    public Optional<String> refusal(ModelCard card) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Attribution attribute(AttributionContext context) {
+        AttentionTrace trace = context.trace().get();
+        int layer = trace.layers() - 1;
+        List<AttentionMap> heads =
+                trace.maps().stream().filter(m -> m.layer() == layer).toList();
+        double[] values = new double[context.input().length()];
+        double padding = 0;
+        for (AttentionMap head : heads) {
+            int row = head.rows() - 1;
+            for (int k = 0; k < values.length; k++) {
+                values[k] += head.weight(row, k) / heads.size();
+            }
+            padding += head.paddingMass()[row] / heads.size();
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("normalisation", heads.get(0).normalisation());
+        details.put("layer", layer);
+        details.put("heads", "mean");
+        return new Attribution(Method.ATTENTION, values, padding, details);
+    }
+}
