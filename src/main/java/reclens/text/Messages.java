@@ -1,0 +1,58 @@
+package reclens.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The words of the application in one language. Patterns are those of {@link MessageFormat}; numbers arrive formatted. */
+public final class Messages {
+    private static final String BUNDLE = "reclens.text.messages";
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Messages(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The words in {@code locale}'s language, English where there is no bundle of it. */
+    public static Messages of(Locale locale) {
+        return new Messages(locale);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** @throws MissingResourceException when there is no such key */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts(arguments));
+    }
+
+    /** The pattern of {@code key + ".one"} where {@code count} is 1, else that of {@code key}; {0} is the count. */
+    public String count(String key, long count) {
+        String singular = key + ".one";
+        return get(count == 1 && has(singular) ? singular : key, Numbers.count(count));
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    String pattern(String key) {
+        return bundle.getString(key);
+    }
+
+    private static Object[] texts(Object[] arguments) {
+        Object[] texts = new Object[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i] instanceof Number n && !(n instanceof Double || n instanceof Float)
+                    ? Numbers.count(n.longValue())
+                    : String.valueOf(arguments[i]);
+        }
+        return texts;
+    }
+}
