@@ -1,0 +1,45 @@
+package reclens.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import reclens.domain.DataException;
+import reclens.domain.ItemVocabulary;
+import reclens.domain.Problem;
+
+/** Reads a vocabulary: a JSON array, index = the model's index, value = the id as the data has it. */
+public final class VocabularyReader {
+    private VocabularyReader() {}
+
+    /** @throws DataException when it is no JSON array of ids, or an id stands twice */
+    public static ItemVocabulary read(Path file) {
+        if (!(JsonFiles.read(file) instanceof List<?> list)) {
+            throw new DataException(Problem.of("not a vocabulary")
+                    .at(file.toString())
+                    .expected("a JSON array of ids, index = the model's index"));
+        }
+        List<String> ids = new ArrayList<>(list.size());
+        Map<String, Integer> first = new HashMap<>(list.size() * 2);
+        for (Object value : list) {
+            boolean isId = value instanceof String || value instanceof Long;
+            if (!isId) {
+                throw new DataException(Problem.of("entry " + ids.size() + " is no item id")
+                        .at(file.toString())
+                        .expected("a string or a whole number")
+                        .found(JsonFiles.kind(value)));
+            }
+            String id = value.toString();
+            Integer earlier = first.putIfAbsent(id, ids.size());
+            if (earlier != null) {
+                throw new DataException(Problem.of("the id '" + id + "' stands twice")
+                        .at(file.toString())
+                        .expected("every id once")
+                        .found("entries " + earlier + " and " + ids.size()));
+            }
+            ids.add(id);
+        }
+        return ItemVocabulary.of(ids);
+    }
+}
