@@ -1,0 +1,92 @@
+package reclens.chart;
+
+import java.util.List;
+
+/**
+ * One attention matrix: rows are queries, columns keys.
+ *
+ * @param title for the card: "28 events x 28 events"
+ * @param subtitle whether rows sum to 1, with their padding or without
+ * @param name layer, head, normalisation and scale, for headings and tooltips
+ * @param layer 0-based
+ * @param head 0-based; -1 for a mean or maximum over heads
+ * @param rows queries [Q]
+ * @param columns keys [K]
+ * @param weights row-major [Q, K]
+ * @param padding share of each row on padding slots [Q]
+ * @param showPadding whether the padding column is drawn
+ * @param causal whether keys after the query are masked; rows and columns then are the same events
+ * @param scale how weights become colours
+ * @param limit weight at the end of the colour scale (1 for {@link ScaleMode#ROW_MAX})
+ * @param clipped whether some weight lies above {@code limit}
+ * @param uniform the weight of an even spread, 1/n; NaN to leave its mark out
+ * @param words what stands beside the parts
+ * @param selected position of the selected event; {@link EventLabel#NONE} for none
+ */
+public record AttentionHeatmapSpec(
+        String title,
+        String subtitle,
+        String name,
+        int layer,
+        int head,
+        List<EventLabel> rows,
+        List<EventLabel> columns,
+        float[] weights,
+        float[] padding,
+        boolean showPadding,
+        boolean causal,
+        ScaleMode scale,
+        double limit,
+        boolean clipped,
+        double uniform,
+        Words words,
+        int selected) {
+    /**
+     * @param query name of the row axis
+     * @param key name of the column axis
+     * @param unit name of the colour bar: weight and normalisation
+     * @param uniform explains the triangle on the colour bar; empty for none
+     * @param masked explains the hatched triangle; empty for none
+     * @param padding heading of the padding column
+     */
+    public record Words(String query, String key, String unit, String uniform, String masked, String padding) {}
+
+    public AttentionHeatmapSpec {
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+        if (weights.length != rows.size() * columns.size() || padding.length != rows.size()) {
+            throw new IllegalArgumentException("attention " + rows.size() + " x " + columns.size() + " has "
+                    + weights.length + " weights, " + padding.length + " padding shares");
+        }
+    }
+
+    public float weight(int row, int column) {
+        return weights[row * columns.size() + column];
+    }
+
+    /** Whether the model cannot see this key from this query. */
+    public boolean masked(int row, int column) {
+        return causal && column > row;
+    }
+
+    public AttentionHeatmapSpec withSelected(int position) {
+        return new AttentionHeatmapSpec(
+                title,
+                subtitle,
+                name,
+                layer,
+                head,
+                rows,
+                columns,
+                weights,
+                padding,
+                showPadding,
+                causal,
+                scale,
+                limit,
+                clipped,
+                uniform,
+                words,
+                position);
+    }
+}

@@ -1,0 +1,31 @@
+package reclens.chart;
+
+import java.util.Arrays;
+import reclens.explanation.Attribution;
+
+/**
+ * The events that a chart shows and those that it sums: the strongest ones by magnitude, in the order asked for. One event
+ * alone is never summed as "other".
+ *
+ * @param shown indices of the window, top to bottom
+ * @param rest indices of the window that are summed
+ */
+record EventSelection(int[] shown, int[] rest) {
+    static EventSelection of(Attribution attribution, ChartOptions.Order order, int top) {
+        int[] strongest = attribution.order(false);
+        int count = strongest.length <= top + 1 ? strongest.length : top;
+        int[] shown = Arrays.copyOf(strongest, count);
+        if (order == ChartOptions.Order.IN_TIME) {
+            Arrays.sort(shown);
+        }
+        return new EventSelection(shown, Arrays.copyOfRange(strongest, count, strongest.length));
+    }
+
+    /** Sum over the events that are not shown; NaN left out. */
+    double restSum(double[] values) {
+        return Arrays.stream(rest)
+                .mapToDouble(i -> values[i])
+                .filter(v -> !Double.isNaN(v))
+                .sum();
+    }
+}

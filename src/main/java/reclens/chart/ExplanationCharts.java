@@ -1,0 +1,244 @@
+package reclens.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import reclens.explanation.Attribution;
+import reclens.explanation.Explanation;
+import reclens.explanation.Faithfulness;
+import reclens.explanation.FeatureMatrix;
+import reclens.explanation.Method;
+import reclens.text.Messages;
+import reclens.text.Numbers;
+import reclens.text.Sentences;
+
+/** Makes the charts of one explanation. What is not shown is summed, so that totals still add up. */
+public final class ExplanationCharts {
+    private static final int TOP_FIVE = 5;
+
+    private final Messages messages;
+    private final Sentences sentences;
+    private final Explanation explanation;
+    private final EventLabels labels;
+
+    public ExplanationCharts(Explanation explanation, Messages messages) {
+        this.messages = messages;
+        this.sentences = new Sentences(messages);
+        this.explanation = explanation;
+        this.labels = new EventLabels(explanation.window(), explanation.catalog(), sentences);
+    }
+
+    /** How much each event counts; empty when the method has no values. */
+    public Optional<BarChartSpec> behaviours(ChartOptions options) {
+        return explanation.attribution(options.method()).map(a -> behaviours(a, options));
+    }
+
+    /** What the events that share a feature value contribute together; empty when there are no features. */
+    public Optional<BarChartSpec> features(ChartOptions options) {
+        return Optional.ofNullable(explanation.matrix())
+                .filter(m -> !m.columns().isEmpty())
+                .map(m -> features(m, options));
+    }
+
+    /** Events x feature values, rows in the order of {@link #behaviours}; empty when there are no features. */
+    public Optional<FeatureHeatmapSpec> matrix(ChartOptions options) {
+        FeatureMatrix matrix = explanation.matrix();
+        if (matrix == null || matrix.columns().isEmpty()) {
+            return Optional.empty();
+        }
+        Attribution attribution = explanation.attributions().get(matrix.method());
+        Attribution order = explanation.attributions().getOrDefault(options.method(), attribution);
+        if (attribution == null || order == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new MatrixFactory(messages, explanation.window(), labels, sentences)
+                .spec(matrix, attribution, order, options));
+    }
+
+    /** The deletion curve; empty when it was not computed. */
+    public Optional<CurveSpec> curve(Method method) {
+        return explanation
+                .faithfulness(method)
+                .filter(f -> f.curve().length > 1)
+                .map(this::curve);
+    }
+
+    /** All feature fields that can be shown, in the order of the matrix. */
+    public List<String> fields() {
+        return explanation.matrix() == null
+                ? List.of()
+                : explanation.matrix().columns().stream()
+                        .map(FeatureMatrix.Column::feature)
+                        .distinct()
+                        .toList();
+    }
+
+    private BarChartSpec behaviours(Attribution attribution, ChartOptions options) {
+        double[] values = attribution.values();
+        boolean signed = attribution.signed();
+        EventSelection selection = EventSelection.of(attribution, options.order(), options.topEvents());
+        Map<Method, Set<Integer>> agreement = agreement();
+        List<BarRow> rows = new ArrayList<>();
+        for (int i : selection.shown()) {
+            List<Boolean> dots = agreement.values().stream()
+                    .map(strongest -> strongest.contains(i))
+                    .toList();
+            rows.add(new BarRow(
+                    BarRow.Kind.EVENT, labels.at(i), "", "", values[i], Numbers.value(values[i], signed), dots));
+        }
+        if (selection.rest().length > 0) {
+            double other = selection.restSum(values);
+            rows.add(BarRow.of(
+                    BarRow.Kind.OTHER,
+                    messages.count("chart.other.events", selection.rest().length),
+                    other,
+                    Numbers.value(other, signed)));
+        }
+        rows.addAll(sums(attribution));
+        return new BarChartSpec(
+                messages.get("chart.behaviours"),
+                sentences.methodAxis(attribution.method()),
+                sentences.methodAxis(attribution.method()),
+                signed,
+                0,
+                rows,
+                limits(rows),
+                agreement.keySet().stream()
+                        .map(m -> messages.get("agreement." + m.key()))
+                        .toList(),
+                agreement.keySet().stream().map(sentences::methodName).toList(),
+                messages.get("chart.agreement"),
+                options.selected());
+    }
+
+    private List<BarRow> sums(Attribution attribution) {
+        List<BarRow> rows = new ArrayList<>();
+        double total = attribution.total();
+        if (attribution.paddingMass() > 0) {
+            int slots =
+                    explanation.window().modelLength() - explanation.window().length();
+            total += attribution.paddingMass();
+            rows.add(BarRow.of(
+                    BarRow.Kind.PADDING,
+                    messages.count("chart.padding", slots),
+                    attribution.paddingMass(),
+                    Numbers.attention(attribution.paddingMass())));
+        }
+        String words = attribution.signed()
+                ? messages.count("chart.total.events", attribution.values().length)
+                : messages.get("chart.sum");
+        rows.add(BarRow.of(BarRow.Kind.TOTAL, words, total, Numbers.value(total, attribution.signed())));
+        return rows;
+    }
+
+    /** The five strongest events by each of leave-one-out, attention and rollout; empty when there is only one of them. */
+    private Map<Method, Set<Integer>> agreement() {
+        Map<Method, Set<Integer>> strongest = new LinkedHashMap<>();
+        for (Method method : List.of(Method.LEAVE_ONE_OUT, Method.ATTENTION, Method.ROLLOUT)) {
+            explanation
+                    .attribution(method)
+                    .ifPresent(a -> strongest.put(
+                            method,
+                            Arrays.stream(a.order(false))
+                                    .filter(i -> !Double.isNaN(a.values()[i]))
+                                    .limit(TOP_FIVE)
+                                    .boxed()
+                                    .collect(Collectors.toSet())));
+        }
+        return strongest.size() < 2 ? Map.of() : strongest;
+    }
+
+    private BarChartSpec features(FeatureMatrix matrix, ChartOptions options) {
+        boolean signed = matrix.method().signed();
+        List<FeatureSelection.Group> groups = FeatureSelection.of(matrix, options.fields(), options.topFeatures())
+                .groups();
+        List<BarRow> rows = new ArrayList<>();
+        double total = 0;
+        for (FeatureSelection.Group group : groups) {
+            rows.add(BarRow.heading(group.heading()));
+            total = 0;
+            for (int c : group.shown()) {
+                FeatureMatrix.Column column = matrix.columns().get(c);
+                double value = matrix.columnTotal(c);
+                total += value;
+                rows.add(new BarRow(
+                        BarRow.Kind.FEATURE,
+                        EventLabel.words(column.value().isEmpty() ? messages.get("chart.none") : column.value()),
+                        column.feature(),
+                        column.value(),
+                        value,
+                        Numbers.value(value, signed),
+                        List.of()));
+            }
+            if (!group.rest().isEmpty()) {
+                double rest =
+                        group.rest().stream().mapToDouble(matrix::columnTotal).sum();
+                total += rest;
+                rows.add(BarRow.of(
+                        BarRow.Kind.OTHER,
+                        messages.get("chart.other.values", group.rest().size()),
+                        rest,
+                        Numbers.value(rest, signed)));
+            }
+        }
+        String names = groups.stream()
+                .map(g -> g.heading().toLowerCase(messages.locale()))
+                .collect(Collectors.joining(", "));
+        return new BarChartSpec(
+                messages.get("chart.features"),
+                messages.get("report.features.subtitle", names, Numbers.value(total, signed)),
+                messages.get(signed ? "chart.features.axis" : "chart.features.axis.share"),
+                signed,
+                0,
+                rows,
+                limits(rows),
+                List.of(),
+                List.of(),
+                "",
+                EventLabel.NONE);
+    }
+
+    static Limits limits(List<BarRow> rows) {
+        return Limits.of(
+                rows.stream().filter(BarRow::hasBar).mapToDouble(BarRow::value).toArray());
+    }
+
+    private CurveSpec curve(Faithfulness f) {
+        int n = explanation.window().length();
+        List<String> xLabels = IntStream.range(0, f.fractions().length)
+                .mapToObj(i -> xLabel(f.fractions()[i], i, f.fractions().length, n))
+                .toList();
+        return new CurveSpec(
+                messages.get("chart.curve"),
+                messages.get("chart.curve.subtitle"),
+                messages.get("chart.curve.x", n),
+                messages.get("chart.curve.y"),
+                f.fractions(),
+                xLabels,
+                f.curve(),
+                f.recency(),
+                f.randomMean(),
+                f.randomLow(),
+                f.randomHigh(),
+                new CurveSpec.Names(
+                        messages.get("chart.curve.chosen"),
+                        messages.get("chart.curve.recency"),
+                        messages.get("chart.curve.random", f.repeats()),
+                        messages.get("chart.curve.mean")),
+                List.of());
+    }
+
+    private String xLabel(double fraction, int index, int points, int n) {
+        if (index == points - 1 && Math.round(fraction * n) == n - 1) {
+            return messages.get("chart.curve.left");
+        }
+        boolean labelled = points <= 6 || index % 2 == 0 || index == points - 1;
+        return labelled ? Numbers.wholePercent(fraction) : "";
+    }
+}
