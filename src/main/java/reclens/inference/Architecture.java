@@ -1,0 +1,26 @@
+package reclens.inference;
+
+import java.util.List;
+import reclens.domain.Checkpoint;
+import reclens.domain.ModelConfig;
+
+/**
+ * One kind of model: knows its checkpoints by their tensor names and opens them. A new model is one implementation and one
+ * line in {@link ModelRegistry}.
+ */
+interface Architecture {
+    /** The {@code model_type} of {@code config.json}, such as {@code sasrec}. */
+    String type();
+
+    /** Whether the tensor names are those of this model; shapes are checked by {@link #open}. */
+    boolean owns(Checkpoint checkpoint);
+
+    /** Variants that fit the tensors, at least one, as {@code config.json} names them; "" where there is only one. */
+    List<String> candidates(Checkpoint checkpoint, ModelConfig config);
+
+    /** Entries of {@code config.json} without which the model cannot be opened. */
+    List<String> missing(Checkpoint checkpoint, ModelConfig config);
+
+    /** @throws reclens.domain.DataException when something is missing, contradictory or of the wrong shape */
+    RecommenderModel open(Checkpoint checkpoint, ModelConfig config);
+}

@@ -1,0 +1,32 @@
+package reclens.inference;
+
+/** Refuses inputs that would read outside of a table: in native memory that ends the process. */
+final class InputCheck {
+    private InputCheck() {}
+
+    static void check(ModelInput input, ModelCard card) {
+        if (input.length() > card.windowLength()) {
+            throw new IllegalArgumentException(
+                    "the model reads " + card.windowLength() + " events, but the input has " + input.length());
+        }
+        if (input.hidden() != null && input.hidden().length != input.length()) {
+            throw new IllegalArgumentException("the input has " + input.length() + " events but marks "
+                    + input.hidden().length + " as hidden or not");
+        }
+        for (int item : input.items()) {
+            if (item < 1 || item >= card.itemCount()) {
+                throw new IllegalArgumentException(
+                        "item index " + item + " is not between 1 and " + (card.itemCount() - 1));
+            }
+        }
+    }
+
+    static void checkTargets(int[] targets, ModelCard card) {
+        for (int target : targets) {
+            if (target < 0 || target >= card.itemCount()) {
+                throw new IllegalArgumentException(
+                        "target index " + target + " is not between 0 and " + (card.itemCount() - 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package reclens.inference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import reclens.domain.Checkpoint;
+import reclens.domain.DataException;
+import reclens.domain.ModelConfig;
+import reclens.domain.Problem;
+
+/** The supported models, recognised by the tensors of a checkpoint. */
+public final class ModelRegistry {
+    private static final List<Architecture> ARCHITECTURES = List.of(new SasRecArchitecture());
+
+    private ModelRegistry() {}
+
+    /** What the tensors and {@code config.json} say of the model; never fails on an unknown one. */
+    public static Recognition recognise(Checkpoint checkpoint, ModelConfig config) {
+        return owner(checkpoint)
+                .map(a -> new Recognition(
+                        a.type(),
+                        a.candidates(checkpoint, config).stream()
+                                .map(v -> v.isEmpty() ? a.type() : a.type() + "/" + v)
+                                .toList(),
+                        a.missing(checkpoint, config)))
+                .orElse(Recognition.UNKNOWN);
+    }
+
+    /**
+     * Checks every tensor once and opens the model.
+     *
+     * @throws DataException when no supported model has these tensors; when a variant or head count must be chosen; when
+     *     checkpoint and {@code config.json} contradict each other; when a tensor is missing, misshapen or not finite
+     */
+    public static RecommenderModel open(Checkpoint checkpoint, ModelConfig config) {
+        Architecture architecture = owner(checkpoint).orElseThrow(() -> unknown(checkpoint));
+        Optional<String> configured = config.text("model_type");
+        if (configured.isPresent() && !configured.get().equals(architecture.type())) {
+            throw new DataException(Problem.of("checkpoint and config.json contradict each other in 'model_type'")
+                    .at(config.source())
+                    .expected("'" + architecture.type() + "', which the tensor names of " + checkpoint.file() + " show")
+                    .found("'" + configured.get() + "'")
+                    .fix("correct \"model_type\" or open the checkpoint that belongs to this config.json"));
+        }
+        return architecture.open(checkpoint, config);
+    }
+
+    private static Optional<Architecture> owner(Checkpoint checkpoint) {
+        return ARCHITECTURES.stream().filter(a -> a.owns(checkpoint)).findFirst();
+    }
+
+    private static DataException unknown(Checkpoint checkpoint) {
+        return new DataException(Problem.of("no supported model has these tensors")
+                .at(checkpoint.file().toString())
+                .expected("a model of type "
+                        + ARCHITECTURES.stream().map(Architecture::type).collect(Collectors.joining(", ")))
+                .found(checkpoint.tensors().size() + " tensors: "
+                        + checkpoint.tensors().keySet().stream().limit(6).collect(Collectors.joining(", "))
+                        + (checkpoint.tensors().size() > 6 ? ", ..." : ""))
+                .fix("check the file with 'inspect'"));
+    }
+}

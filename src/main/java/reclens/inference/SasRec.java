@@ -1,0 +1,158 @@
+package reclens.inference;
+
+import java.util.Arrays;
+import java.util.List;
+import reclens.domain.AttentionTrace;
+import reclens.domain.CancellationToken;
+
+/**
+ * Self-attentive sequential recommendation (Kang and McAuley 2018, arXiv 1808.09781) in six variants.
+ *
+ * <p>Immutable; every call takes a set of buffers from a pool, so threads do not wait for one another.
+ */
+final class SasRec implements RecommenderModel {
+    private final ModelCard card;
+    private final SasRecVariant variant;
+    private final SasRecWeights weights;
+    private final Encoder encoder;
+    private final float[] emptyVector; // [D] user vector of an empty history
+    private final BufferPool pool = new BufferPool();
+
+    SasRec(ModelCard card, SasRecVariant variant, SasRecWeights weights) {
+        this.card = card;
+        this.variant = variant;
+        this.weights = weights;
+        Encoder unpadded = new Encoder(weights.blocks(), new Heads(card.heads(), card.hiddenSize()), null);
+        try (BufferPool.Lease lease = pool.lease()) {
+            this.encoder = variant.isPmixer() ? unpadded.withPaddingRows(paddingRows(lease, unpadded)) : unpadded;
+            this.emptyVector = emptyVector(lease);
+        }
+    }
+
+    @Override
+    public ModelCard card() {
+        return card;
+    }
+
+    @Override
+    public float[] scores(ModelInput input) {
+        InputCheck.check(input, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            float[] vector = input.length() == 0 ? emptyVector : vectors(lease, List.of(part(input)));
+            float[] scores = new float[card.itemCount()];
+            lease.kernels().scores(weights.items(), vector, scores);
+            card.unrankable().forEach(i -> scores[i] = Float.NEGATIVE_INFINITY);
+            return scores;
+        }
+    }
+
+    @Override
+    public float[][] scores(ModelInput base, List<ModelInput> edits, int[] targets, CancellationToken cancellation) {
+        InputCheck.check(base, card);
+        edits.forEach(e -> InputCheck.check(e, card));
+        TargetScorer scorer = TargetScorer.of(weights.items(), targets, card);
+        float[][] scores = new float[edits.size()][];
+        try (BufferPool.Lease lease = pool.lease()) {
+            for (int e = 0; e < scores.length; e++) {
+                cancellation.check();
+                ModelInput edit = edits.get(e);
+                scores[e] = scorer.scores(edit.length() == 0 ? emptyVector : vectors(lease, List.of(part(edit))), 0);
+            }
+        }
+        return scores;
+    }
+
+    @Override
+    public AttentionTrace trace(ModelInput input) {
+        InputCheck.check(input, card);
+        int padding = card.attendsToPadding() ? card.windowLength() - input.length() : 0;
+        if (input.length() == 0) {
+            return new TraceBuilder(card, 0, 0, 0, 0).build(new float[card.layers()][0], padding);
+        }
+        try (BufferPool.Lease lease = pool.lease()) {
+            Part whole = part(input);
+            SasRecSequence rows = whole.sequence();
+            enter(lease, List.of(whole));
+            float[][] kept =
+                    encoder.trace(lease.kernels(), lease.buffers(), whole.segment()); // [layers][H, rows, keys]
+            int lead = rows.padding() > 0 ? 1 : 0;
+            return new TraceBuilder(card, rows.items().length, lead, rows.eventRow(), input.length())
+                    .build(kept, padding);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** What of a sequence is to be computed: the rows from {@code start} on, after a prefix of known states. */
+    private record Part(SasRecSequence sequence, int start, float[][] prefix) {
+        Segment segment() {
+            return sequence.segment(start, prefix);
+        }
+    }
+
+    private Part part(ModelInput input) {
+        return new Part(SasRecSequence.of(input, variant, card.windowLength()), 0, null);
+    }
+
+    /** User vectors of some sequences: the first rows [B, D] of the array returned, a buffer of the lease. */
+    private float[] vectors(BufferPool.Lease lease, List<Part> parts) {
+        float[] x = enter(lease, parts);
+        encoder.rank(
+                lease.kernels(),
+                lease.buffers(),
+                parts.stream().map(Part::segment).toList());
+        if (weights.finalNorm() != null) {
+            lease.kernels().layerNorm(x, parts.size(), weights.finalNorm(), x);
+        }
+        return x;
+    }
+
+    /** x = item * scale + position, normalised where the variant does so; all rows of all parts, packed [R, D]. */
+    private float[] enter(BufferPool.Lease lease, List<Part> parts) {
+        int d = card.hiddenSize();
+        int rows = parts.stream().mapToInt(p -> p.segment().rows()).sum();
+        PassBuffers b = lease.buffers();
+        b.reserve(rows, d, weights.innerSize());
+        int at = 0;
+        for (Part part : parts) {
+            int[] items = part.sequence().items();
+            for (int row = part.start(); row < items.length; row++, at += d) {
+                int position = variant.positionRow(part.sequence().firstSlot() + row) * d;
+                weights.items().row(items[row], b.x, at);
+                for (int j = 0; j < d; j++) {
+                    b.x[at + j] = b.x[at + j] * weights.itemScale() + weights.positions()[position + j];
+                }
+            }
+        }
+        if (weights.embeddingNorm() != null) {
+            lease.kernels().layerNorm(b.x, rows, weights.embeddingNorm(), b.x);
+        }
+        return b.x;
+    }
+
+    /**
+     * Keys and values of the padding slots. All those slots read the same row and, causally, see only one another, so their
+     * states are equal in every layer, whatever the history: one row serves for all. The 2020 code sets padding to zero
+     * before every block, which leaves the biases.
+     */
+    private float[][] paddingRows(BufferPool.Lease lease, Encoder unpadded) {
+        if (variant == SasRecVariant.PMIXER_2020) {
+            return weights.blocks().stream()
+                    .map(block -> block.keyValue().bias())
+                    .toArray(float[][]::new);
+        }
+        Part slot = part(ModelInput.of());
+        enter(lease, List.of(slot));
+        return unpadded.keyValues(lease.kernels(), lease.buffers(), slot.segment());
+    }
+
+    private float[] emptyVector(BufferPool.Lease lease) {
+        if (variant == SasRecVariant.PMIXER_2020) {
+            return weights.finalNorm().bias(); // the normalised zero vector
+        }
+        return Arrays.copyOf(vectors(lease, List.of(part(ModelInput.of()))), card.hiddenSize());
+    }
+}

@@ -1,0 +1,46 @@
+package reclens.inference;
+
+/** Scores of a few items for many user vectors, without the product with the whole item table. */
+final class TargetScorer {
+    private final float[] rows; // [T, D]
+    private final boolean[] unrankable; // [T]
+    private final int hiddenSize;
+
+    private TargetScorer(float[] rows, boolean[] unrankable, int hiddenSize) {
+        this.rows = rows;
+        this.unrankable = unrankable;
+        this.hiddenSize = hiddenSize;
+    }
+
+    static TargetScorer of(Matrix items, int[] targets, ModelCard card) {
+        InputCheck.checkTargets(targets, card);
+        int d = card.hiddenSize();
+        float[] rows = new float[targets.length * d];
+        boolean[] unrankable = new boolean[targets.length];
+        for (int t = 0; t < targets.length; t++) {
+            items.row(targets[t], rows, t * d);
+            unrankable[t] = card.unrankable().contains(targets[t]);
+        }
+        return new TargetScorer(rows, unrankable, d);
+    }
+
+    /** Scores [T] of the user vector in row {@code row} of {@code vectors}. */
+    float[] scores(float[] vectors, int row) {
+        float[] scores = new float[unrankable.length];
+        for (int t = 0; t < scores.length; t++) {
+            scores[t] = unrankable[t] ? Float.NEGATIVE_INFINITY : dot(vectors, row * hiddenSize, t * hiddenSize);
+        }
+        return scores;
+    }
+
+    private float dot(float[] vectors, int v, int t) {
+        float s0 = 0;
+        float s1 = 0;
+        int j = 0;
+        for (; j + 1 < hiddenSize; j += 2) {
+            s0 += vectors[v + j] * rows[t + j];
+            s1 += vectors[v + j + 1] * rows[t + j + 1];
+        }
+        return j < hiddenSize ? s0 + s1 + vectors[v + j] * rows[t + j] : s0 + s1;
+    }
+}
