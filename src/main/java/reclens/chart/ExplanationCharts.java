@@ -235,7 +235,7 @@ public final class ExplanationCharts {
     }
 
     private String xLabel(double fraction, int index, int points, int n) {
-        if (index == points - 1 && Math.round(fraction * n) == n - 1) {
+        if (index == points - 1 && index > 0 && fraction * n > n - 1.5) {
             return messages.get("chart.curve.left");
         }
         boolean labelled = points <= 6 || index % 2 == 0 || index == points - 1;

@@ -1,0 +1,223 @@
+package reclens.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.plot.XYPlot;
+import reclens.text.Numbers;
+
+/** What stands around the cells of an attention matrix. */
+final class AttentionAxes {
+    private static final double MOST_OF_WIDTH = 0.3;
+    private static final double MOST_OF_HEIGHT = 0.24;
+
+    private AttentionAxes() {}
+
+    private static boolean isSelected(EventLabel label, AttentionHeatmapSpec spec) {
+        return label.isEvent() && label.position() == spec.selected();
+    }
+
+    /** Every how many-th label fits when each needs {@code room} pixels. */
+    private static int every(double size, double room) {
+        return Math.max(1, (int) Math.ceil(room / Math.max(0.001, size)));
+    }
+
+    /** Labels of the queries at the left, and the name of the axis. */
+    static final class Rows extends SideAxis {
+        private static final long serialVersionUID = 1L;
+        private final transient AttentionHeatmapSpec spec;
+        private final transient ChartStyle style;
+        private final transient RowLabels labels;
+
+        Rows(AttentionHeatmapSpec spec, ChartStyle style) {
+            this.spec = spec;
+            this.style = style;
+            this.labels = new RowLabels(style.withDates(false), "size-second");
+        }
+
+        @Override
+        double extent(Graphics2D g, Rectangle2D plotArea) {
+            if (style.compact()) {
+                return 0;
+            }
+            double name = style.px(18);
+            double widest = labels.width(g, sample(spec.rows()), style.px(17));
+            return style.labelWidth() > 0
+                    ? style.labelWidth()
+                    : name + Math.min(widest, plotArea.getWidth() * MOST_OF_WIDTH);
+        }
+
+        @Override
+        void paint(Graphics2D g, Rectangle2D strip, Rectangle2D cells, Rectangle2D plotArea) {
+            if (style.compact() || spec.rows().isEmpty()) {
+                return;
+            }
+            XYPlot plot = (XYPlot) getPlot();
+            CellRenderer renderer = (CellRenderer) plot.getRenderer();
+            Font font = style.regular("size-axis");
+            double x = strip.getX() + style.px(11);
+            String name = Ink.fit(g, font, spec.words().query(), strip.getHeight());
+            Ink.upwards(g, font, style.color("text-second"), name, x, cells.getCenterY(), false);
+            double size = renderer.row(0, cells, plot).getHeight();
+            int every = every(size, style.px(13));
+            double textStart = labels.textStart(g, spec.rows(), Math.max(size, style.px(13)));
+            double left = strip.getX() + style.px(18);
+            for (int r = 0; r < spec.rows().size(); r++) {
+                Rectangle2D band = renderer.row(r, cells, plot);
+                boolean selected = isSelected(spec.rows().get(r), spec);
+                boolean inside = band.getCenterY() >= cells.getMinY() && band.getCenterY() <= cells.getMaxY();
+                if (inside && (r % every == 0 || selected)) {
+                    double height = Math.max(size, style.px(13));
+                    Rectangle2D place = new Rectangle2D.Double(
+                            left, band.getCenterY() - height / 2, strip.getMaxX() - left, height);
+                    if (selected && r % every != 0) {
+                        g.setColor(style.color("surface"));
+                        g.fill(new Rectangle2D.Double(
+                                left, band.getCenterY() - height, strip.getMaxX() - left - 2, 2 * height));
+                    }
+                    labels.draw(g, spec.rows().get(r), place, selected, textStart, "");
+                }
+            }
+        }
+
+        /** Measuring every label of a thousand rows would take longer than drawing them. */
+        private static List<EventLabel> sample(List<EventLabel> all) {
+            int step = Math.max(1, all.size() / 100);
+            return java.util.stream.IntStream.range(0, (all.size() + step - 1) / step)
+                    .mapToObj(i -> all.get(i * step))
+                    .toList();
+        }
+    }
+
+    /** Labels of the keys below the cells, upright, and the name of the axis. */
+    static final class Columns extends SideAxis {
+        private static final long serialVersionUID = 1L;
+        private final transient AttentionHeatmapSpec spec;
+        private final transient ChartStyle style;
+
+        Columns(AttentionHeatmapSpec spec, ChartStyle style) {
+            this.spec = spec;
+            this.style = style;
+        }
+
+        @Override
+        double extent(Graphics2D g, Rectangle2D plotArea) {
+            return style.compact() ? 0 : Math.min(style.px(96), plotArea.getHeight() * MOST_OF_HEIGHT) + style.px(22);
+        }
+
+        @Override
+        void paint(Graphics2D g, Rectangle2D strip, Rectangle2D cells, Rectangle2D plotArea) {
+            if (style.compact() || spec.columns().isEmpty()) {
+                return;
+            }
+            XYPlot plot = (XYPlot) getPlot();
+            CellRenderer renderer = (CellRenderer) plot.getRenderer();
+            double room = strip.getHeight() - style.px(22) - 6;
+            double size = renderer.column(0, cells, plot).getWidth();
+            int every = every(size, style.px(13));
+            for (int c = 0; c < spec.columns().size(); c++) {
+                Rectangle2D band = renderer.column(c, cells, plot);
+                boolean selected = isSelected(spec.columns().get(c), spec);
+                boolean inside = band.getCenterX() >= cells.getMinX() && band.getCenterX() <= cells.getMaxX();
+                if (inside && (c % every == 0 || selected)) {
+                    Font font = selected ? style.bold("size-axis") : style.regular("size-axis");
+                    String text = Ink.fit(g, font, spec.columns().get(c).text(), room);
+                    double x = band.getCenterX() + style.px(4);
+                    if (selected && c % every != 0) {
+                        g.setColor(style.color("surface"));
+                        g.fill(new Rectangle2D.Double(x - style.px(14), strip.getY() + 3, style.px(22), room));
+                    }
+                    String token = selected ? "text" : "text-second";
+                    Ink.upwards(g, font, style.color(token), text, x, strip.getY() + 6, true);
+                }
+            }
+            Font font = style.regular("size-axis");
+            double y = strip.getMaxY() - style.px(6);
+            Ink.center(g, font, style.color("text-second"), spec.words().key(), cells.getCenterX(), y);
+        }
+    }
+
+    /** The share of each row on padding slots: bars in the hatch of padding, and their numbers. */
+    static final class PaddingColumn extends SideAxis {
+        private static final long serialVersionUID = 1L;
+        private static final double TRACK = 28;
+        private final transient AttentionHeatmapSpec spec;
+        private final transient ChartStyle style;
+
+        PaddingColumn(AttentionHeatmapSpec spec, ChartStyle style) {
+            this.spec = spec;
+            this.style = style;
+        }
+
+        @Override
+        double extent(Graphics2D g, Rectangle2D plotArea) {
+            return style.compact() || !spec.showPadding() ? 0 : style.px(TRACK + 58);
+        }
+
+        @Override
+        void paint(Graphics2D g, Rectangle2D strip, Rectangle2D cells, Rectangle2D plotArea) {
+            if (strip.getWidth() <= 0) {
+                return;
+            }
+            XYPlot plot = (XYPlot) getPlot();
+            CellRenderer renderer = (CellRenderer) plot.getRenderer();
+            double x = strip.getX() + style.px(14);
+            double track = style.px(TRACK);
+            Font font = style.regular("size-axis");
+            g.setColor(style.color("inset"));
+            g.fill(new Rectangle2D.Double(x, cells.getY(), track, cells.getHeight()));
+            double size =
+                    spec.rows().isEmpty() ? 1 : renderer.row(0, cells, plot).getHeight();
+            int every = every(size, style.px(24));
+            int last = spec.rows().size() - 1;
+            for (int r = 0; r <= last; r++) {
+                Rectangle2D band = renderer.row(r, cells, plot);
+                double share = spec.padding()[r];
+                double gap = size > 4 ? 1 : 0;
+                Rectangle2D bar = new Rectangle2D.Double(
+                                x,
+                                band.getY() + gap,
+                                track * Math.max(0, Math.min(1, share)),
+                                band.getHeight() - 2 * gap)
+                        .createIntersection(cells.createUnion(strip));
+                if (share > 0 && bar.getHeight() > 0) {
+                    Ink.hatch(g, bar, style.color("hatch-padding"), 4, true);
+                }
+                boolean inside = band.getCenterY() >= cells.getMinY() && band.getCenterY() <= cells.getMaxY();
+                boolean numbered = r == last || r % every == 0 && (last - r) * size > style.px(14);
+                if (inside && numbered) {
+                    Font own = r == last ? style.bold("size-axis") : font;
+                    String token = r == last ? "text" : "text-second";
+                    double y = Ink.baseline(font, band.getCenterY());
+                    Ink.right(g, own, style.color(token), Numbers.percent(share), strip.getMaxX(), y);
+                }
+            }
+            Ink.left(g, font, style.color("text-second"), spec.words().padding(), x, cells.getY() - style.px(7));
+        }
+    }
+
+    /** The colour bar above the cells, with its numbers, unit and normalisation, and the mark of an even spread. */
+    static final class Header extends SideAxis {
+        private static final long serialVersionUID = 1L;
+        private final transient AttentionHeatmapSpec spec;
+        private final transient ChartStyle style;
+
+        Header(AttentionHeatmapSpec spec, ChartStyle style) {
+            this.spec = spec;
+            this.style = style;
+        }
+
+        @Override
+        double extent(Graphics2D g, Rectangle2D plotArea) {
+            return style.compact() ? 0 : style.px(58);
+        }
+
+        @Override
+        void paint(Graphics2D g, Rectangle2D strip, Rectangle2D cells, Rectangle2D plotArea) {
+            if (!style.compact()) {
+                AttentionScaleBar.paint(g, spec, style, strip, plotArea);
+            }
+        }
+    }
+}

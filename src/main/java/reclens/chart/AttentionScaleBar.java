@@ -1,0 +1,85 @@
+package reclens.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import reclens.text.Numbers;
+
+/** The level colour bar of an attention matrix: numbers, unit and normalisation, a triangle at the weight of an even spread. */
+final class AttentionScaleBar {
+    private static final double LENGTH = 160;
+    private static final double HEIGHT = 11;
+    private static final int INTERVALS = 4;
+
+    private AttentionScaleBar() {}
+
+    static void paint(
+            Graphics2D g, AttentionHeatmapSpec spec, ChartStyle style, Rectangle2D strip, Rectangle2D plotArea) {
+        Font font = style.regular("size-axis");
+        double length = Math.min(style.px(LENGTH), plotArea.getWidth() * 0.4);
+        double x = Math.min(strip.getMaxX(), plotArea.getMaxX()) - length - style.px(14);
+        double y = strip.getY() + style.px(10);
+        HeatScale scale = new HeatScale(spec);
+        int steps = (int) Math.ceil(length);
+        for (int i = 0; i < steps; i++) {
+            g.setColor(style.tokens().sequential().color((i + 0.5) / steps));
+            g.fill(new Rectangle2D.Double(x + i, y, Math.min(1, length - i), style.px(HEIGHT)));
+        }
+        double below = y + style.px(HEIGHT);
+        for (int i = 0; i <= INTERVALS; i++) {
+            double at = x + length * i / INTERVALS;
+            g.setColor(style.color("axis"));
+            g.setStroke(Charts.HAIRLINE);
+            g.draw(new Line2D.Double(at, below, at, below + 3));
+            Ink.center(g, font, style.color("text-second"), number(spec, i), at, below + style.px(14));
+        }
+        if (Double.isFinite(spec.uniform())) {
+            double at = x + length * Math.min(1, scale.place(spec.uniform()));
+            Path2D triangle = new Path2D.Double();
+            triangle.moveTo(at, y - 1);
+            triangle.lineTo(at - 4, y - 7);
+            triangle.lineTo(at + 4, y - 7);
+            triangle.closePath();
+            g.setColor(style.color("text"));
+            g.fill(triangle);
+        }
+        double right = x - style.px(14);
+        double room = right - plotArea.getX();
+        Ink.right(
+                g,
+                font,
+                style.color("text-second"),
+                Ink.fit(g, font, spec.words().unit(), room),
+                right,
+                y + style.px(8));
+        if (!spec.words().uniform().isEmpty()) {
+            String words = Ink.fit(g, font, spec.words().uniform(), room - 12);
+            Ink.right(g, font, style.color("text-second"), words, right, y + style.px(23));
+            double left = right - Ink.width(g, font, words) - style.px(10);
+            Path2D triangle = new Path2D.Double();
+            triangle.moveTo(left, y + style.px(16));
+            triangle.lineTo(left + 7, y + style.px(16));
+            triangle.lineTo(left + 3.5, y + style.px(21.5));
+            triangle.closePath();
+            g.setColor(style.color("text-second"));
+            g.fill(triangle);
+        }
+    }
+
+    /** The number under a mark of the bar; the last one says when larger weights have its colour. */
+    private static String number(AttentionHeatmapSpec spec, int mark) {
+        double share = (double) mark / INTERVALS;
+        double value = spec.scale() == ScaleMode.LOG
+                ? spec.limit() * Math.pow(10, (share - 1) * HeatScale.DECADES)
+                : spec.limit() * share;
+        int decimals = value <= 0
+                ? 0
+                : Math.min(
+                        9, Math.max(1, (int) Math.ceil(-Math.log10(value)) + (spec.scale() == ScaleMode.LOG ? 0 : 1)));
+        String text = Numbers.brief(value, decimals);
+        boolean least = mark == 0 && spec.scale() == ScaleMode.LOG;
+        return mark == INTERVALS && spec.clipped() ? "\u2265 " + text : least ? "\u2264 " + text : text;
+    }
+}

@@ -1,0 +1,74 @@
+package reclens.chart;
+
+import java.awt.BasicStroke;
+import java.awt.RenderingHints;
+import java.awt.Stroke;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * Draws specs as JFreeCharts: no outline, no background, no title of their own, every colour from the tokens. A chart is
+ * made anew when its spec or the theme changes.
+ */
+public final class Charts {
+    static final Stroke HAIRLINE = new BasicStroke(1f);
+
+    private Charts() {}
+
+    /** Behaviours, product features, or one attention row. */
+    public static JFreeChart bars(BarChartSpec spec, ChartStyle style) {
+        return BarCharts.chart(spec, style);
+    }
+
+    /** Events x feature values. */
+    public static JFreeChart features(FeatureHeatmapSpec spec, ChartStyle style) {
+        return FeatureHeatmapCharts.chart(spec, style);
+    }
+
+    /** Attention of one head; small multiples with {@link ChartStyle#asCompact()}. */
+    public static JFreeChart attention(AttentionHeatmapSpec spec, ChartStyle style) {
+        return AttentionHeatmapCharts.chart(spec, style);
+    }
+
+    /** The deletion curve. */
+    public static JFreeChart curve(CurveSpec spec, ChartStyle style) {
+        return CurveCharts.chart(spec, style);
+    }
+
+    /** Height in pixels at which rows are {@code rowHeight} high. */
+    public static double height(BarChartSpec spec, ChartStyle style, double rowHeight) {
+        boolean caption = !spec.agreement().isEmpty() || !spec.axis().isEmpty() && !style.rules();
+        double axis = spec.axis().isEmpty() ? 0 : caption ? 36 : 22;
+        return spec.rows().size() * rowHeight + style.px(axis);
+    }
+
+    /** Height in pixels at which rows are {@code rowHeight} high; its first {@link #headerHeight} are column labels. */
+    public static double height(FeatureHeatmapSpec spec, ChartStyle style, double rowHeight) {
+        return headerHeight(spec, style) + (spec.rows().size() + 1) * rowHeight;
+    }
+
+    /** Height in pixels of the column labels of a heatmap of product features. */
+    public static double headerHeight(FeatureHeatmapSpec spec, ChartStyle style) {
+        return FeatureHeatmapCharts.headerHeight(style);
+    }
+
+    static void quiet(Plot plot) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setNoDataMessage(null);
+    }
+
+    static JFreeChart chart(Plot plot) {
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setBorderVisible(false);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setAntiAlias(true);
+        chart.setTextAntiAlias(true);
+        chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return chart;
+    }
+}

@@ -1,0 +1,95 @@
+package reclens.chart;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+
+/**
+ * Samples the visible part of an attention matrix to pixels. Where several cells share a pixel the largest is kept, so that
+ * isolated peaks do not fade; masked cells stay transparent.
+ */
+final class HeatRaster {
+    private final AttentionHeatmapSpec spec;
+    private final HeatScale scale;
+    private final int[] palette;
+
+    HeatRaster(AttentionHeatmapSpec spec, HeatScale scale, ColorMap map) {
+        this.spec = spec;
+        this.scale = scale;
+        this.palette = new int[1025];
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = map.argb(i / 1024.0);
+        }
+    }
+
+    /**
+     * @param top row coordinate of the upper edge, in rows
+     * @param bottom row coordinate of the lower edge
+     * @param left column coordinate of the left edge, in columns
+     * @param right column coordinate of the right edge
+     */
+    BufferedImage image(double top, double bottom, double left, double right, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int n = spec.rows().size();
+        int k = spec.columns().size();
+        int[] from = new int[width];
+        int[] to = new int[width];
+        for (int x = 0; x < width; x++) {
+            from[x] = clamp(left + (right - left) * x / width, k);
+            to[x] = Math.max(from[x], clamp(Math.nextDown(left + (right - left) * (x + 1) / width), k));
+        }
+        float[] largest = new float[k];
+        int lastTop = -1;
+        int lastBottom = -1;
+        for (int y = 0; y < height; y++) {
+            int r0 = clamp(top + (bottom - top) * y / height, n);
+            int r1 = Math.max(r0, clamp(Math.nextDown(top + (bottom - top) * (y + 1) / height), n));
+            if (r0 == lastTop && r1 == lastBottom) {
+                System.arraycopy(pixels, (y - 1) * width, pixels, y * width, width);
+                continue;
+            }
+            lastTop = r0;
+            lastBottom = r1;
+            reduceRows(r0, r1, from[0], to[width - 1], largest);
+            paintRow(pixels, y * width, from, to, r1, largest);
+        }
+        return image;
+    }
+
+    private void reduceRows(int r0, int r1, int c0, int c1, float[] largest) {
+        float[] weights = spec.weights();
+        int k = spec.columns().size();
+        float first = scale.rowFactor(r0);
+        for (int c = c0; c <= c1; c++) {
+            largest[c] = weights[r0 * k + c] * first;
+        }
+        for (int r = r0 + 1; r <= r1; r++) {
+            float factor = scale.rowFactor(r);
+            int at = r * k;
+            for (int c = c0; c <= c1; c++) {
+                float weight = weights[at + c] * factor;
+                largest[c] = largest[c] >= weight ? largest[c] : weight;
+            }
+        }
+    }
+
+    private void paintRow(int[] pixels, int at, int[] from, int[] to, int lastRow, float[] largest) {
+        boolean linear = spec.scale() != ScaleMode.LOG;
+        float perLimit = (float) (1024 / spec.limit());
+        for (int x = 0; x < from.length; x++) {
+            if (spec.causal() && from[x] > lastRow) {
+                return;
+            }
+            float max = largest[from[x]];
+            for (int c = from[x] + 1; c <= to[x]; c++) {
+                max = max >= largest[c] ? max : largest[c];
+            }
+            int index = linear ? (int) (max * perLimit + 0.5f) : (int) (scale.place(max) * 1024 + 0.5);
+            pixels[at + x] = palette[Math.max(0, Math.min(1024, index))];
+        }
+    }
+
+    private static int clamp(double coordinate, int size) {
+        return Math.max(0, Math.min(size - 1, (int) Math.floor(coordinate)));
+    }
+}

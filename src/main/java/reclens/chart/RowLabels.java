@@ -1,0 +1,88 @@
+package reclens.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+
+/** Draws the label of a row: date, icon in its disc, "#59" in third text, title; and the ground of a selected row. */
+final class RowLabels {
+    private final ChartStyle style;
+    private final String size;
+
+    RowLabels(ChartStyle style, String size) {
+        this.style = style;
+        this.size = size;
+    }
+
+    /** Pixels that the widest of the labels needs. */
+    double width(Graphics2D g, List<EventLabel> labels, double rowHeight) {
+        double widest = 0;
+        for (EventLabel label : labels) {
+            widest = Math.max(widest, Ink.width(g, style.bold(size), label.text()));
+        }
+        boolean events = labels.stream().anyMatch(EventLabel::isEvent);
+        return Math.ceil(widest) + (events ? textStart(g, labels, rowHeight) : style.px(8)) + style.px(12);
+    }
+
+    /** Draws one label into {@code row}, whose left edge is where labels start. */
+    void draw(Graphics2D g, EventLabel label, Rectangle2D row, boolean selected, double textStart, String words) {
+        double middle = row.getCenterY();
+        Font font = selected ? style.bold(size) : style.regular(size);
+        double y = Ink.baseline(font, middle);
+        double end = row.getMaxX() - style.px(6);
+        if (!label.isEvent()) {
+            double x = row.getX() + (words.equals("indent") ? textStart : 0);
+            Ink.left(g, font, style.color("text-second"), Ink.fit(g, font, label.title(), end - x), x, y);
+            return;
+        }
+        double disc = disc(row.getHeight());
+        double x = row.getX() + textStart;
+        if (style.dates() && !label.date().isEmpty()) {
+            Ink.right(
+                    g,
+                    style.regular("size-axis"),
+                    style.color("text-second"),
+                    label.date(),
+                    x - disc - style.px(15),
+                    Ink.baseline(style.regular("size-axis"), middle));
+        }
+        Icons.drawEvent(g, label.event(), x - style.px(6) - disc / 2, middle, disc, style.tokens());
+        String number = "#" + label.position() + " ";
+        double after = Ink.left(g, style.regular(size), style.color("text-third"), number, x, y);
+        Ink.left(g, font, style.color("text"), Ink.fit(g, font, label.title(), end - after), after, y);
+    }
+
+    /** Where the text starts, right of date and icon. */
+    double textStart(Graphics2D g, List<EventLabel> labels, double rowHeight) {
+        double dates = 0;
+        if (style.dates()) {
+            for (EventLabel label : labels) {
+                dates = Math.max(dates, Ink.width(g, style.regular("size-axis"), label.date()));
+            }
+            dates += dates > 0 ? style.px(9) : 0;
+        }
+        return Math.ceil(dates) + disc(rowHeight) + style.px(6);
+    }
+
+    /** The violet ground of a selected row and the accent bar at its left edge. */
+    void ground(Graphics2D g, Rectangle2D row) {
+        g.setColor(style.color("selected"));
+        g.fill(new RoundRectangle2D.Double(row.getX(), row.getY(), row.getWidth(), row.getHeight(), 8, 8));
+        g.setColor(style.color("accent"));
+        g.fill(new Rectangle2D.Double(row.getX(), row.getY(), style.tokens().size("line-accent-bar"), row.getHeight()));
+    }
+
+    static Color textOf(ChartStyle style, BarRow row) {
+        return switch (row.kind()) {
+            case TOTAL, EVENT, FEATURE -> style.color("text");
+            case HEADING, OTHER, PADDING -> style.color("text-second");
+        };
+    }
+
+    private double disc(double rowHeight) {
+        return Math.max(8, Math.min(style.px(16), rowHeight - 3));
+    }
+}

@@ -1,0 +1,80 @@
+package reclens.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.AbstractCategoryItemRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRendererState;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.category.CategoryDataset;
+
+/** Bars of 60% of their row, from zero, coloured by what they stand for. */
+final class SpecBarRenderer extends AbstractCategoryItemRenderer {
+    private static final long serialVersionUID = 1L;
+    private static final double SHARE_OF_ROW = 0.6;
+
+    private final transient BarChartSpec spec;
+    private final transient ChartStyle style;
+    private final transient BarLabelAxis rows;
+
+    SpecBarRenderer(BarChartSpec spec, ChartStyle style, BarLabelAxis rows) {
+        this.spec = spec;
+        this.style = style;
+        this.rows = rows;
+    }
+
+    BarChartSpec spec() {
+        return spec;
+    }
+
+    BarLabelAxis rows() {
+        return rows;
+    }
+
+    @Override
+    public void drawItem(
+            Graphics2D g2,
+            CategoryItemRendererState state,
+            Rectangle2D dataArea,
+            CategoryPlot plot,
+            CategoryAxis domainAxis,
+            ValueAxis rangeAxis,
+            CategoryDataset dataset,
+            int row,
+            int column,
+            int pass) {
+        BarRow bar = spec.rows().get(column);
+        if (!bar.hasBar() || !Double.isFinite(bar.value()) || bar.value() == 0) {
+            return;
+        }
+        Rectangle2D band = rows.row(column, dataArea);
+        double zero = rangeAxis.valueToJava2D(0, dataArea, RectangleEdge.BOTTOM);
+        double end = rangeAxis.valueToJava2D(bar.value(), dataArea, RectangleEdge.BOTTOM);
+        double height = Math.max(2, Math.min(band.getHeight() * SHARE_OF_ROW, band.getHeight() - 2));
+        double length = Math.max(0.75, Math.abs(end - zero));
+        Rectangle2D shape = new Rectangle2D.Double(
+                bar.value() < 0 ? zero - length : zero, band.getCenterY() - height / 2, length, height);
+        if (bar.kind() == BarRow.Kind.PADDING) {
+            Ink.hatch(g2, shape, style.color("hatch-padding"), 4, true);
+            return;
+        }
+        double radius = 2 * style.tokens().size("radius-bar");
+        g2.setColor(color(bar));
+        g2.fill(new RoundRectangle2D.Double(
+                shape.getX(), shape.getY(), shape.getWidth(), shape.getHeight(), radius, radius));
+    }
+
+    private Color color(BarRow bar) {
+        if (bar.kind() == BarRow.Kind.OTHER) {
+            return style.color("other");
+        }
+        if (spec.sequential() > 0) {
+            return style.tokens().sequential().color(bar.value() / spec.sequential());
+        }
+        return style.color(bar.value() < 0 ? "against" : "supports");
+    }
+}
