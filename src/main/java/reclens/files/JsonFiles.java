@@ -46,7 +46,7 @@ final class JsonFiles {
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
-        return parse(file.toString(), text.startsWith("\ufeff") ? text.substring(1) : text);
+        return parse(file.toString(), text.startsWith("\ufeff") ? text.substring(1) : text, true);
     }
 
     /** The file's object. */
@@ -66,8 +66,12 @@ final class JsonFiles {
         return (Map<String, Object>) value;
     }
 
-    /** @param where file, or file and line, for messages */
-    static Object parse(String where, String text) {
+    /** One line of a file; {@code where} names file and line. */
+    static Object parseLine(String where, String line) {
+        return parse(where, line, false);
+    }
+
+    private static Object parse(String where, String text, boolean addLine) {
         JsonReader json = new JsonReader(new StringReader(text));
         json.setStrictness(Strictness.STRICT);
         try {
@@ -77,11 +81,11 @@ final class JsonFiles {
             }
             return value;
         } catch (IOException | IllegalStateException | NumberFormatException | JsonParseException e) {
-            throw new DataException(malformed(where, e, json), e);
+            throw new DataException(malformed(where, e, json, addLine), e);
         }
     }
 
-    private static Problem malformed(String where, Exception e, JsonReader json) {
+    private static Problem malformed(String where, Exception e, JsonReader json, boolean addLine) {
         Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
         if (!place.find()) {
             place = PLACE.matcher(json.toString());
@@ -90,7 +94,7 @@ final class JsonFiles {
             }
         }
         return Problem.of("not valid JSON: " + firstSentence(e))
-                .at(where + ":" + place.group(1))
+                .at(addLine ? where + ":" + place.group(1) : where)
                 .found("column " + place.group(2) + (place.group(3) == null ? "" : ", at " + place.group(3)));
     }
 

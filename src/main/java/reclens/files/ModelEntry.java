@@ -1,0 +1,13 @@
+package reclens.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A model of a workspace.
+ *
+ * @param title name by which one of several is picked; empty for the main one
+ * @param checkpoint the weights
+ * @param config its {@code config.json}
+ */
+public record ModelEntry(String title, Path checkpoint, Optional<Path> config) {}
