@@ -1,8 +1,9 @@
 package reclens;
 
-/** Starts the workbench, or the command line when the first argument names a command. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] a) {
+        System.exit(reclens.cli.CommandLineMain.run(a));
+    }
 }

@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.List;
 import reclens.domain.Checkpoint;
+import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
 
 /**
@@ -22,5 +23,5 @@ interface Architecture {
     List<String> missing(Checkpoint checkpoint, ModelConfig config);
 
     /** @throws reclens.domain.DataException when something is missing, contradictory or of the wrong shape */
-    RecommenderModel open(Checkpoint checkpoint, ModelConfig config);
+    RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features);
 }

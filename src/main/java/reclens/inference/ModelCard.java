@@ -18,6 +18,7 @@ import reclens.domain.Padding;
  * @param itemCount rows of the item table, I; indices 0 to I - 1
  * @param unrankable indices that are no items: padding, mask
  * @param assumptions what was not in the files and was taken for granted, in words for the user
+ * @param traits what sets the model apart from a sequential one
  */
 public record ModelCard(
         String type,
@@ -31,7 +32,57 @@ public record ModelCard(
         boolean attendsToPadding,
         int itemCount,
         List<Integer> unrankable,
-        List<String> assumptions) {
+        List<String> assumptions,
+        Traits traits) {
+
+    /**
+     * What sets a model apart from a sequential one whose attention rows sum to 1.
+     *
+     * @param dropsOldest whether the oldest event of the window is never read (BERT4Rec's original)
+     * @param readsHistory whether events are read at all; AutoInt and AFM read fields of user and item only
+     * @param pointwise whether a score is made for each candidate on its own; its probability is a sigmoid
+     * @param rowsSumToOne whether attention is normalised; rollout is refused where it is not
+     * @param fields names of the feature fields, in the order of the field axis; empty where there is none
+     */
+    public record Traits(
+            boolean dropsOldest, boolean readsHistory, boolean pointwise, boolean rowsSumToOne, List<String> fields) {
+        public static final Traits SEQUENTIAL = new Traits(false, true, false, true, List.of());
+
+        public Traits {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A sequential model. */
+    public ModelCard(
+            String type,
+            String variant,
+            int layers,
+            int heads,
+            int hiddenSize,
+            int windowLength,
+            Padding padding,
+            boolean causal,
+            boolean attendsToPadding,
+            int itemCount,
+            List<Integer> unrankable,
+            List<String> assumptions) {
+        this(
+                type,
+                variant,
+                layers,
+                heads,
+                hiddenSize,
+                windowLength,
+                padding,
+                causal,
+                attendsToPadding,
+                itemCount,
+                unrankable,
+                assumptions,
+                Traits.SEQUENTIAL);
+    }
+
     public ModelCard {
         unrankable = List.copyOf(unrankable);
         assumptions = List.copyOf(assumptions);

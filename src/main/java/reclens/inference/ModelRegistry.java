@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
+import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
@@ -33,6 +34,15 @@ public final class ModelRegistry {
      *     checkpoint and {@code config.json} contradict each other; when a tensor is missing, misshapen or not finite
      */
     public static RecommenderModel open(Checkpoint checkpoint, ModelConfig config) {
+        return open(checkpoint, config, FeatureTables.EMPTY);
+    }
+
+    /**
+     * As {@link #open(Checkpoint, ModelConfig)}, for models that read features.
+     *
+     * @param features feature values by model index; {@link FeatureTables#EMPTY} when there are none
+     */
+    public static RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
         Architecture architecture = owner(checkpoint).orElseThrow(() -> unknown(checkpoint));
         Optional<String> configured = config.text("model_type");
         if (configured.isPresent() && !configured.get().equals(architecture.type())) {
@@ -42,7 +52,7 @@ public final class ModelRegistry {
                     .found("'" + configured.get() + "'")
                     .fix("correct \"model_type\" or open the checkpoint that belongs to this config.json"));
         }
-        return architecture.open(checkpoint, config);
+        return architecture.open(checkpoint, config, features);
     }
 
     private static Optional<Architecture> owner(Checkpoint checkpoint) {

@@ -30,6 +30,16 @@ public interface RecommenderModel extends AutoCloseable {
     /** All layers, heads and rows. */
     AttentionTrace trace(ModelInput input);
 
+    /**
+     * Attention that depends on the recommended item, as in DIN or AutoInt: one row or one matrix per candidate. Models whose
+     * attention does not depend on it give {@link #trace(ModelInput)}.
+     *
+     * @param candidates item indices, best first
+     */
+    default AttentionTrace trace(ModelInput input, int[] candidates) {
+        return trace(input);
+    }
+
     @Override
     void close();
 }

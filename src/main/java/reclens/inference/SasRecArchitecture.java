@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
+import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
@@ -43,7 +44,7 @@ final class SasRecArchitecture implements Architecture {
     }
 
     @Override
-    public RecommenderModel open(Checkpoint checkpoint, ModelConfig config) {
+    public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
         HyperParameters settings = new HyperParameters(checkpoint, config);
         settings.modelName("SASRec");
         List<String> missing = missing(checkpoint, config);

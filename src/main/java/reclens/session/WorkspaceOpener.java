@@ -1,18 +1,235 @@
 package reclens.session;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import reclens.domain.CancellationToken;
+import reclens.domain.Catalog;
+import reclens.domain.Checkpoint;
+import reclens.domain.DataException;
+import reclens.domain.InteractionLog;
+import reclens.domain.ItemVocabulary;
+import reclens.domain.ModelConfig;
+import reclens.domain.NotFoundException;
+import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
+import reclens.domain.Provenance;
+import reclens.domain.RecLensException;
+import reclens.domain.SeenPolicy;
+import reclens.domain.UserTable;
+import reclens.files.CatalogReader;
+import reclens.files.CatalogSource;
+import reclens.files.CheckpointReader;
+import reclens.files.ConfigReader;
+import reclens.files.HistoryFile;
+import reclens.files.HistoryReader;
+import reclens.files.HistorySource;
+import reclens.files.ModelEntry;
+import reclens.files.UserTableReader;
+import reclens.files.VocabularyReader;
+import reclens.files.WorkspaceFile;
+import reclens.inference.ModelCard;
+import reclens.inference.ModelRegistry;
+import reclens.inference.RecommenderModel;
 
 /** Opens workspaces. A failed open changes nothing. */
 public final class WorkspaceOpener {
     /**
      * Reads and checks everything.
      *
-     * @throws reclens.domain.DataException when a file is malformed or contradicts another, or a variant must be chosen
-     * @throws reclens.domain.NotFoundException when there is no such folder or file
+     * @throws DataException when a file is malformed or contradicts another, or a variant must be chosen
+     * @throws NotFoundException when there is no such folder or file
      * @throws reclens.domain.CancelledException when cancelled
      */
     public Workspace open(WorkspaceSource source, ProgressListener progress, CancellationToken cancellation) {
-        throw new UnsupportedOperationException("landing within the hour");
+        WorkspaceFile file = description(source);
+        ModelEntry entry = model(source, file);
+        // The model is small and the history is long: each has a core of its own.
+        CompletableFuture<OpenedModel> opening =
+                CompletableFuture.supplyAsync(() -> openModel(entry, source, cancellation));
+        HistoryFile history;
+        Catalog catalog;
+        UserTable users;
+        try {
+            history = HistoryReader.read(file.history(), progress, cancellation);
+            catalog = file.items()
+                    .map(items -> CatalogReader.read(items, progress, cancellation))
+                    .orElse(Catalog.EMPTY);
+            users = file.users()
+                    .map(table -> UserTableReader.read(table, progress, cancellation))
+                    .orElse(UserTable.EMPTY);
+        } catch (RecLensException fault) {
+            opening.thenAccept(opened -> opened.model.close());
+            throw fault;
+        }
+        OpenedModel opened = joined(opening);
+        try {
+            return assemble(source, file, entry, opened, history, catalog, users);
+        } catch (RecLensException fault) {
+            opened.model.close();
+            throw fault;
+        }
+    }
+
+    private record OpenedModel(Checkpoint checkpoint, RecommenderModel model) {}
+
+    private static OpenedModel openModel(ModelEntry entry, WorkspaceSource source, CancellationToken cancellation) {
+        Checkpoint checkpoint = CheckpointReader.read(entry.checkpoint(), ProgressListener.NONE, cancellation);
+        ModelConfig config = entry.config().map(ConfigReader::read).orElse(ModelConfig.EMPTY);
+        for (Map.Entry<String, Object> chosen : source.overrides().entrySet()) {
+            config = config.with(chosen.getKey(), chosen.getValue());
+        }
+        return new OpenedModel(checkpoint, ModelRegistry.open(checkpoint, config));
+    }
+
+    private static OpenedModel joined(CompletableFuture<OpenedModel> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException fault) {
+            if (fault.getCause() instanceof RecLensException known) {
+                throw known;
+            }
+            throw fault;
+        }
+    }
+
+    private static Workspace assemble(
+            WorkspaceSource source,
+            WorkspaceFile file,
+            ModelEntry entry,
+            OpenedModel opened,
+            HistoryFile history,
+            Catalog catalog,
+            UserTable users) {
+        ModelCard card = opened.model.card();
+        ItemVocabulary vocabulary = file.vocabulary()
+                .map(VocabularyReader::read)
+                .orElseGet(() -> ItemVocabulary.identity(card.itemCount() - trailingSpecials(card)));
+        if (vocabulary.size() > card.itemCount()) {
+            throw new DataException(Problem.of("the vocabulary names more items than the model has")
+                    .at(file.vocabulary().map(Path::toString).orElse(""))
+                    .expected("at most " + card.itemCount() + ", the rows of the item table of " + entry.checkpoint())
+                    .found(Integer.toString(vocabulary.size()))
+                    .fix("give the vocabulary that belongs to this checkpoint"));
+        }
+        List<String> notices = new ArrayList<>(file.notices());
+        notices.addAll(history.notices());
+        if (history.badLineCount() > 0) {
+            notices.add(file.history().file().getFileName() + ": skipped " + history.badLineCount()
+                    + " malformed lines; the first is line "
+                    + history.badLines().get(0).line() + ": "
+                    + history.badLines().get(0).reason());
+        }
+        unknownItems(history.log(), vocabulary).ifPresent(notices::add);
+        notices.addAll(card.assumptions());
+        return new Workspace(
+                source,
+                file.title(),
+                new Provenance(
+                        ApplicationInfo.version(),
+                        card.type(),
+                        card.variant(),
+                        card.layers(),
+                        card.heads(),
+                        entry.checkpoint().getFileName().toString(),
+                        opened.checkpoint.sha256(),
+                        file.title()),
+                opened.model,
+                vocabulary,
+                catalog,
+                history.log(),
+                users,
+                file.seen(),
+                List.copyOf(notices));
+    }
+
+    /** Rows at the end of the item table that are no items, such as a mask. */
+    private static int trailingSpecials(ModelCard card) {
+        int count = 0;
+        while (card.unrankable().contains(card.itemCount() - 1 - count)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static Optional<String> unknownItems(InteractionLog log, ItemVocabulary vocabulary) {
+        List<String> unknown = log.items().stream()
+                .filter(id -> vocabulary.index(id).isEmpty())
+                .toList();
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(unknown.size() + " of " + log.items().size()
+                + " items in the history are unknown to the model and shown as unknown: "
+                + String.join(", ", unknown.stream().limit(3).toList()) + (unknown.size() > 3 ? ", ..." : ""));
+    }
+
+    /** What is to be opened, from a {@code workspace.json}, from single files, or from both. */
+    private static WorkspaceFile description(WorkspaceSource source) {
+        WorkspaceFile base = source.folder()
+                .map(WorkspaceFile::read)
+                .orElseGet(() -> new WorkspaceFile(
+                        source.model().orElseThrow().getFileName().toString(),
+                        new ModelEntry("", source.model().orElseThrow(), source.config()),
+                        List.of(),
+                        source.vocabulary(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        HistorySource.of(source.history().orElseThrow()),
+                        Optional.empty(),
+                        SeenPolicy.EXCLUDE,
+                        List.of()));
+        HistorySource history = source.history().map(base.history()::withFile).orElse(base.history());
+        if (!source.columns().isEmpty()) {
+            history = history.withColumns(source.columns());
+        }
+        if (source.skipBadLines()) {
+            history = history.skippingBadLines(true);
+        }
+        Optional<CatalogSource> items = source.items().isPresent()
+                ? source.items().map(i -> base.items().map(b -> b.withFile(i)).orElseGet(() -> CatalogSource.of(i)))
+                : base.items();
+        return new WorkspaceFile(
+                base.title(),
+                base.model(),
+                base.models(),
+                source.vocabulary().or(base::vocabulary),
+                base.userVocabulary(),
+                base.featureVocabularies(),
+                base.featureTables(),
+                items,
+                history,
+                base.users(),
+                base.seen(),
+                base.notices());
+    }
+
+    private static ModelEntry model(WorkspaceSource source, WorkspaceFile file) {
+        if (source.model().isPresent()) {
+            return new ModelEntry("", source.model().get(), source.config());
+        }
+        ModelEntry named = source.modelTitle().isEmpty()
+                ? file.model()
+                : file.models().stream()
+                        .filter(m -> m.title().equals(source.modelTitle()))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException(
+                                Problem.of("the workspace has no model '" + source.modelTitle() + "'")
+                                        .expected(
+                                                file.models().isEmpty()
+                                                        ? "no --model-title, since it names no further models"
+                                                        : "one of "
+                                                                + String.join(
+                                                                        ", ",
+                                                                        file.models().stream()
+                                                                                .map(ModelEntry::title)
+                                                                                .toList()))));
+        return source.config().isPresent() ? new ModelEntry(named.title(), named.checkpoint(), source.config()) : named;
     }
 }

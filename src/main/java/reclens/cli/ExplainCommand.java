@@ -1,0 +1,95 @@
+package reclens.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import reclens.domain.AttentionTrace;
+import reclens.domain.CancellationToken;
+import reclens.domain.ProgressListener;
+import reclens.domain.UserHistory;
+import reclens.exchange.ExplanationDocument;
+import reclens.explanation.Explanation;
+import reclens.explanation.Method;
+import reclens.session.ExplainRequest;
+import reclens.session.Explainer;
+import reclens.session.Workspace;
+
+@Command(
+        name = "explain",
+        description = "Which events and product features drove the top items, or one item.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    static final String DEFAULT_METHODS = "attention,rollout,leave_one_out";
+
+    @ParentCommand
+    private RecLensCommand root;
+
+    @Mixin
+    private OpenOptions open;
+
+    @Mixin
+    private HistoryOptions options;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--user", required = true, paramLabel = "U", description = "user id")
+    private String user;
+
+    @Option(names = "--item", paramLabel = "I", description = "explain this item instead of the top ones")
+    private String item;
+
+    @Option(names = "--top", paramLabel = "K", defaultValue = "1", description = "explain the top K items (default 1)")
+    private int top;
+
+    @Option(
+            names = "--method",
+            paramLabel = "M,...",
+            defaultValue = DEFAULT_METHODS,
+            description = "attention, rollout, leave_one_out, leave_one_out_mask (default ${DEFAULT-VALUE})")
+    private String methods;
+
+    @Option(names = "--attention", description = "add the attention of all layers and heads")
+    private boolean attention;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the random orders")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        Arguments.atLeastOne("--top", top);
+        List<Method> chosen = Arguments.methods(methods);
+        try (Workspace workspace = open.open(root.console())) {
+            UserHistory history = options.history(workspace, user);
+            Explainer explainer = options.explainer(workspace);
+            List<Explanation> explanations = new ArrayList<>();
+            for (int index : targets(explainer, history)) {
+                explanations.add(explainer.explain(
+                        new ExplainRequest(history, index, chosen, true, false, seed),
+                        ProgressListener.NONE,
+                        new CancellationToken()));
+            }
+            Optional<AttentionTrace> trace = attention ? Optional.of(explainer.attention(history)) : Optional.empty();
+            root.console()
+                    .result(
+                            output.json
+                                    ? ExplanationDocument.write(explanations, trace, workspace.vocabulary())
+                                    : ExplanationText.write(explanations),
+                            output.file);
+            return 0;
+        }
+    }
+
+    private int[] targets(Explainer explainer, UserHistory history) {
+        return item != null
+                ? new int[] {explainer.indexOfItem(item)}
+                : explainer.recommend(history, top).items().stream()
+                        .mapToInt(r -> r.index())
+                        .toArray();
+    }
+}
