@@ -3,6 +3,8 @@ package reclens.inference;
 import java.util.List;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
+import reclens.domain.Problem;
+import reclens.domain.UsageException;
 
 /**
  * A trained model, ready to run. Safe for use by several threads at once. Inputs are checked by the caller: indices in
@@ -38,6 +40,16 @@ public interface RecommenderModel extends AutoCloseable {
      */
     default AttentionTrace trace(ModelInput input, int[] candidates) {
         return trace(input);
+    }
+
+    /**
+     * Gradient of the score of one item with respect to the events' embeddings.
+     *
+     * @param target item index t
+     * @throws UsageException where the model has no backward pass
+     */
+    default InputGradient gradient(ModelInput input, int target) {
+        throw new UsageException(Problem.of("models of type " + card().type() + " have no backward pass"));
     }
 
     @Override
