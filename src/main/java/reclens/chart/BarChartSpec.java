@@ -67,6 +67,27 @@ public record BarChartSpec(
                 selected);
     }
 
+    public BarChartSpec withRows(List<BarRow> other) {
+        return new BarChartSpec(
+                title,
+                subtitle,
+                axis,
+                signed,
+                sequential,
+                other,
+                limits,
+                agreement,
+                agreementNames,
+                agreementCaption,
+                selected);
+    }
+
+    /** Without the dots. */
+    public BarChartSpec withoutAgreement() {
+        return new BarChartSpec(
+                title, subtitle, axis, signed, sequential, rows, limits, List.of(), List.of(), "", selected);
+    }
+
     /** The total row, where there is one. */
     public Optional<BarRow> total() {
         return rows.stream().filter(r -> r.kind() == BarRow.Kind.TOTAL).findFirst();

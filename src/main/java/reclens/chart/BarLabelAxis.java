@@ -18,6 +18,7 @@ import org.jfree.chart.ui.RectangleEdge;
 final class BarLabelAxis extends CategoryAxis {
     private static final long serialVersionUID = 1L;
     private static final double MOST_OF_PLOT = 0.46;
+    private static final double MOST_OF_NARROW_PLOT = 0.6;
 
     private final transient BarChartSpec spec;
     private final transient ChartStyle style;
@@ -42,8 +43,9 @@ final class BarLabelAxis extends CategoryAxis {
         AxisSpace result = space == null ? new AxisSpace() : space;
         Ink.smooth(g2);
         double needed = labels.width(g2, events, style.px(20)) + pad();
-        double width =
-                style.labelWidth() > 0 ? style.labelWidth() : Math.min(needed, plotArea.getWidth() * MOST_OF_PLOT);
+        double width = style.labelWidth() > 0
+                ? style.labelWidth()
+                : Math.min(needed, plotArea.getWidth() * (spec.axis().isEmpty() ? MOST_OF_NARROW_PLOT : MOST_OF_PLOT));
         result.add(width, edge);
         return result;
     }

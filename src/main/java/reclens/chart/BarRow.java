@@ -40,6 +40,14 @@ public record BarRow(
         agreement = List.copyOf(agreement);
     }
 
+    public BarRow withWords(String text) {
+        return new BarRow(kind, EventLabel.words(text), feature, featureValue, value, number, agreement);
+    }
+
+    public BarRow withoutAgreement() {
+        return new BarRow(kind, label, feature, featureValue, value, number, List.of());
+    }
+
     static BarRow heading(String text) {
         return new BarRow(Kind.HEADING, EventLabel.words(text), "", "", Double.NaN, "", List.of());
     }

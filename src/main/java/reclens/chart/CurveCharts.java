@@ -14,10 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Assembles the JFreeChart of a {@link CurveSpec}. */
 final class CurveCharts {
+    /** Room for the points at both ends of the grid. */
+    private static final double MARGIN = 0.012;
+
     private CurveCharts() {}
 
     static JFreeChart chart(CurveSpec spec, ChartStyle style) {
@@ -26,7 +30,7 @@ final class CurveCharts {
         y.setTickLabelInsets(new RectangleInsets(2, 2, 2, style.px(8)));
         y.setRange(range.low(), range.high());
         CurveXAxis x = new CurveXAxis(spec, style);
-        x.setRange(0, 1);
+        x.setRange(-MARGIN, 1 + MARGIN);
         XYPlot plot = new XYPlot(CellRenderer.placeholder(), x, y, new CurveRenderer(spec, style));
         Charts.quiet(plot);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -94,7 +98,9 @@ final class CurveCharts {
             List<Point2D> recency = points(spec.recency(), area, plot);
             List<Point2D> chosen = points(spec.chosen(), area, plot);
             band(g2, low, high);
-            line(g2, mean, style.color("other"), new BasicStroke(1));
+            if (!style.rules()) {
+                line(g2, mean, style.color("other"), new BasicStroke(1));
+            }
             float width = (float) style.tokens().size("line-curve");
             line(
                     g2,
@@ -167,7 +173,7 @@ final class CurveCharts {
             Font plain = style.regular("size-axis");
             labels.place(0, spec.names().chosen(), bold, style.color("accent"));
             labels.place(1, spec.names().recency(), plain, style.color("recency"));
-            labels.placeInBand(spec.names().band(), plain, style.color("text-second"));
+            labels.placeInBand(spec.names().band(), plain, style.color("text-second"), style.color("band"));
         }
 
         private List<Point2D> points(double[] values, Rectangle2D area, XYPlot plot) {
@@ -209,7 +215,7 @@ final class CurveCharts {
             for (int i = spec.xLabels().size() - 1; i >= 0; i--) {
                 String text = spec.xLabels().get(i);
                 double width = Ink.width(g, font, text);
-                double x = cells.getX() + spec.x()[i] * cells.getWidth();
+                double x = valueToJava2D(spec.x()[i], cells, RectangleEdge.BOTTOM);
                 double left = Math.min(x - width / 2, cells.getMaxX() - width);
                 if (!text.isEmpty() && left + width + style.px(10) <= taken) {
                     Ink.left(g, font, style.color("text-second"), text, left, cells.getMaxY() + style.px(16));

@@ -51,8 +51,8 @@ final class CurveLabels {
         set(best, text, font, color);
     }
 
-    /** Words inside the band of random orders, beside its mean. */
-    void placeInBand(String text, Font font, Color color) {
+    /** Words inside the band of random orders; its mean makes way for them. */
+    void placeInBand(String text, Font font, Color color, Color band) {
         if (text.isEmpty() || lines.get(3).isEmpty() || lines.get(4).isEmpty()) {
             return;
         }
@@ -67,12 +67,16 @@ final class CurveLabels {
                 double y = top + (bottom - top - height) * share;
                 Rectangle2D box = new Rectangle2D.Double(x, y, width, height);
                 double inside = Math.min(0, bottom - top - height) * 4;
-                double score = score(box, -1) + inside;
+                double score = score(box, 2) + inside;
                 if (score > bestScore) {
                     bestScore = score;
                     best = box;
                 }
             }
+        }
+        if (best != null) {
+            g.setColor(band);
+            g.fill(best);
         }
         set(best, text, font, color);
     }
@@ -88,7 +92,8 @@ final class CurveLabels {
     private double score(Rectangle2D box, int own) {
         double nearest = 30;
         for (int l = 0; l < lines.size(); l++) {
-            for (int p = 1; p < lines.get(l).size(); p++) {
+            boolean ignored = own == 2 && l == 2;
+            for (int p = 1; p < lines.get(l).size() && !ignored; p++) {
                 Line2D piece =
                         new Line2D.Double(lines.get(l).get(p - 1), lines.get(l).get(p));
                 if (piece.intersects(box)) {

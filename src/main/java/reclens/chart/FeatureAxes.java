@@ -110,7 +110,7 @@ final class FeatureAxes {
                     double x = band.getCenterX() + style.px(4);
                     Ink.upwards(g, font, style.color("text"), text, x, bottom - Ink.width(g, font, text), true);
                 } else {
-                    String[] lines = wrap(g, font, spec.columns().get(c).label(), band.getWidth() - 3);
+                    String[] lines = wrap(g, font, spec.columns().get(c).label(), band.getWidth() + 3);
                     for (int i = 0; i < lines.length; i++) {
                         double y = bottom - (lines.length - 1 - i) * line;
                         Ink.center(g, font, style.color("text"), lines[i], band.getCenterX(), y);
