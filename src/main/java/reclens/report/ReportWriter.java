@@ -52,6 +52,8 @@ public final class ReportWriter {
         texts.put("reclens:model-file", explanation.provenance().modelFile());
         texts.put("reclens:model-sha256", explanation.provenance().sha256());
         texts.put("reclens:user", explanation.window().history().user());
+        texts.put(
+                "reclens:events", String.valueOf(explanation.window().history().size()));
         texts.put("reclens:item", explanation.target().item());
         texts.put("reclens:rank", String.valueOf(explanation.target().rank()));
         texts.put("reclens:score", String.valueOf(explanation.target().score()));
