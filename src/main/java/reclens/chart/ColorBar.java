@@ -14,6 +14,8 @@ final class ColorBar extends SideAxis {
 
     private static final double BAR = 10;
     private static final double LEFT = 16;
+    /** A bar beside one or two rows reaches below them, so that its numbers fit. */
+    private static final double SHORTEST = 96;
 
     private final transient FeatureHeatmapSpec spec;
     private final transient ChartStyle style;
@@ -37,6 +39,9 @@ final class ColorBar extends SideAxis {
         double share = spec.rows().size() / (spec.rows().size() + 1.0);
         double top = cells.getY();
         double height = cells.getHeight() * share - 1;
+        if (height < SHORTEST) {
+            height = Math.max(height, Math.min(SHORTEST, plotArea.getMaxY() - top - 6));
+        }
         double x = strip.getX() + LEFT;
         double low = spec.limits().low();
         double high = spec.limits().high();
@@ -47,7 +52,7 @@ final class ColorBar extends SideAxis {
             g.fill(new Rectangle2D.Double(x, top + i, BAR, Math.min(1.0, height - i)));
         }
         Font font = style.regular("size-axis");
-        double step = Nice.step(high - low, Math.min(4, height / 28));
+        double step = Nice.step(high - low, Math.max(1, Math.min(4, height / 28)));
         for (double v = Math.ceil(low / step - 1e-9) * step; v <= high + step * 1e-6; v += step) {
             double y = top + (high - v) / (high - low) * height;
             g.setColor(style.color("axis"));

@@ -91,6 +91,7 @@ final class CurveLabels {
     /** Distance to the nearest other line, at most 30; far below zero where the box is crossed or outside. */
     private double score(Rectangle2D box, int own) {
         double nearest = 30;
+        double toOwn = Double.POSITIVE_INFINITY;
         for (int l = 0; l < lines.size(); l++) {
             boolean ignored = own == 2 && l == 2;
             for (int p = 1; p < lines.get(l).size() && !ignored; p++) {
@@ -100,12 +101,16 @@ final class CurveLabels {
                     nearest = Math.min(nearest, l == 3 || l == 4 ? -20 : -100);
                 } else if (l != own) {
                     nearest = Math.min(nearest, distance(piece, box));
+                } else {
+                    toOwn = Math.min(toOwn, distance(piece, box));
                 }
             }
         }
+        // Words that are nearer to another line would name that one.
+        boolean misleading = own < 2 && own >= 0 && toOwn > nearest;
         boolean outside = !area.contains(box);
         boolean collides = taken.stream().anyMatch(box::intersects);
-        return nearest - (outside ? 200 : 0) - (collides ? 200 : 0);
+        return nearest - (misleading ? 60 : 0) - (outside ? 200 : 0) - (collides ? 200 : 0);
     }
 
     private static double distance(Line2D line, Rectangle2D box) {

@@ -103,21 +103,28 @@ final class FeatureAxes {
             Font font = style.regular("size-axis");
             double line = style.px(13);
             double bottom = strip.getMaxY() - style.px(5);
+            double highest = bottom - line;
             for (int c = 0; c < spec.columns().size(); c++) {
                 Rectangle2D band = renderer.column(c, cells, plot);
                 if (band.getWidth() < style.px(26)) {
                     String text = Ink.fit(g, font, spec.columns().get(c).label(), strip.getHeight() - line - 8);
+                    double length = Ink.width(g, font, text);
                     double x = band.getCenterX() + style.px(4);
-                    Ink.upwards(g, font, style.color("text"), text, x, bottom - Ink.width(g, font, text), true);
+                    Ink.upwards(g, font, style.color("text"), text, x, bottom - length, true);
+                    highest = Math.min(highest, bottom - length);
                 } else {
                     String[] lines = wrap(g, font, spec.columns().get(c).label(), band.getWidth() + 3);
                     for (int i = 0; i < lines.length; i++) {
                         double y = bottom - (lines.length - 1 - i) * line;
                         Ink.center(g, font, style.color("text"), lines[i], band.getCenterX(), y);
                     }
+                    highest = Math.min(highest, bottom - lines.length * line);
                 }
+            }
+            double headings = Math.max(strip.getY() + style.px(10), highest - style.px(3));
+            for (int c = 0; c < spec.columns().size(); c++) {
                 if (spec.opensGroup(c)) {
-                    heading(g, renderer, plot, cells, c, strip.getY() + style.px(12));
+                    heading(g, renderer, plot, cells, c, headings);
                 }
             }
         }

@@ -13,7 +13,7 @@ import reclens.text.Numbers;
 final class FeatureCellRenderer extends CellRenderer {
     private static final long serialVersionUID = 1L;
     private static final double GROUP_GAP = 0.35;
-    private static final double HATCH_GAP = 6;
+    private static final double HATCH_GAP = 8;
 
     private final transient FeatureHeatmapSpec spec;
     private final transient ChartStyle style;

@@ -51,7 +51,9 @@ final class RowLabels {
         }
         Icons.drawEvent(g, label.event(), x - style.px(6) - disc / 2, middle, disc, style.tokens());
         String number = "#" + label.position() + " ";
-        double after = Ink.left(g, style.regular(size), style.color("text-third"), number, x, y);
+        // Third text is too pale for the violet ground.
+        String token = selected ? "text-second" : "text-third";
+        double after = Ink.left(g, style.regular(size), style.color(token), number, x, y);
         Ink.left(g, font, style.color("text"), Ink.fit(g, font, label.title(), end - after), after, y);
     }
 

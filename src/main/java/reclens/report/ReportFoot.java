@@ -120,7 +120,7 @@ final class ReportFoot {
         String shown = sha.length() <= SHOWN_DIGITS + LAST_DIGITS
                 ? sha
                 : sha.substring(0, SHOWN_DIGITS) + "\u2026" + sha.substring(sha.length() - LAST_DIGITS);
-        String type = from.variant().isEmpty() ? from.modelType() : from.modelType() + " (" + from.variant() + ")";
+        String type = page.sentences().modelName(from);
         return page.text("report.footer.model", type, from.layers(), from.heads(), from.modelFile(), shown);
     }
 

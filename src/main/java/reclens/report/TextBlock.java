@@ -81,7 +81,7 @@ final class TextBlock {
             int end = space < 0 ? text.length() : space + 1;
             String word = text.substring(start, end);
             if (word.codePoints().anyMatch(Character::isIdeographic) || Ink.width(g, font, word) > width) {
-                word.codePoints().forEach(c -> words.add(Character.toString(c)));
+                characters(word, words);
             } else {
                 words.add(word);
             }
@@ -90,8 +90,23 @@ final class TextBlock {
         return words;
     }
 
+    /** One by one, but an opening bracket stays with what it opens. */
+    private static void characters(String word, List<String> words) {
+        StringBuilder open = new StringBuilder();
+        word.codePoints().forEach(c -> {
+            open.appendCodePoint(c);
+            if ("([\uFF08\u300A\u300C".indexOf(c) < 0) {
+                words.add(open.toString());
+                open.setLength(0);
+            }
+        });
+        if (!open.isEmpty()) {
+            words.add(open.toString());
+        }
+    }
+
     /** Punctuation that follows a bold piece must not open a line. */
     private static boolean isPunctuation(String word) {
-        return !word.isBlank() && ",.;:\u3002\uFF0C".indexOf(word.charAt(0)) >= 0;
+        return !word.isBlank() && ",.;:)\u3002\uFF0C\uFF09\u300B\u300D".indexOf(word.charAt(0)) >= 0;
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
 import reclens.domain.Interaction;
+import reclens.domain.Provenance;
 import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
 import reclens.explanation.Faithfulness;
@@ -109,6 +110,13 @@ public final class Sentences {
                         Numbers.score(faithfulness.deletionAuc()),
                         Numbers.score(faithfulness.randomAucQ05()),
                         Numbers.score(faithfulness.recencyAuc()));
+    }
+
+    /** "SASRec (recbole)": the model type as its authors write it, and the variant where there are several. */
+    public String modelName(Provenance provenance) {
+        String key = "model." + provenance.modelType();
+        String type = messages.has(key) ? messages.get(key) : provenance.modelType();
+        return provenance.variant().isEmpty() ? type : messages.get("model.variant", type, provenance.variant());
     }
 
     /** The name of an event type, for legends and tooltips; types that are not known stand as the data has them. */
