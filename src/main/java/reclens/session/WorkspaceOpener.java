@@ -185,16 +185,15 @@ public final class WorkspaceOpener {
                         Optional.empty(),
                         SeenPolicy.EXCLUDE,
                         List.of()));
-        HistorySource history = source.history().map(base.history()::withFile).orElse(base.history());
+        // Another file has columns of its own: the workspace's names do not bind it.
+        HistorySource history = source.history().map(HistorySource::of).orElse(base.history());
         if (!source.columns().isEmpty()) {
             history = history.withColumns(source.columns());
         }
         if (source.skipBadLines()) {
             history = history.skippingBadLines(true);
         }
-        Optional<CatalogSource> items = source.items().isPresent()
-                ? source.items().map(i -> base.items().map(b -> b.withFile(i)).orElseGet(() -> CatalogSource.of(i)))
-                : base.items();
+        Optional<CatalogSource> items = source.items().map(CatalogSource::of).or(base::items);
         return new WorkspaceFile(
                 base.title(),
                 base.model(),

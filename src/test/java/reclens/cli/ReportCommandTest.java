@@ -1,0 +1,114 @@
+package reclens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+    private static final String USER = "u0017";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void drawsOnePageAtTwiceItsSizeByDefault() throws IOException {
+        assertThat(ImageIO.read(report("--date", "2026-11-21").toFile()).getWidth())
+                .isEqualTo(3200);
+    }
+
+    @Test
+    void isTheSameToTheByteForTheSameDate() throws IOException {
+        byte[] first = Files.readAllBytes(report("--scale", "1", "--date", "2026-11-21"));
+
+        assertThat(Files.readAllBytes(report("--scale", "1", "--date", "2026-11-21")))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aFreshReportIsStillTrue() {
+        Cli cli = Cli.run(
+                "report",
+                "--workspace",
+                Cli.SHOP,
+                "--verify",
+                report("--scale", "1").toString());
+
+        assertThat(cli.exit()).as(cli.err()).isZero();
+    }
+
+    @Test
+    void aReportOverAnotherPolicyIsNoLongerTrue() {
+        Cli cli = Cli.run(
+                "report",
+                "--workspace",
+                Cli.SHOP,
+                "--seen",
+                "exclude-window",
+                "--verify",
+                report("--scale", "1").toString());
+
+        assertThat(cli.exit()).isEqualTo(5);
+        assertThat(cli.err()).contains("reclens:seen was 'include' and is now 'exclude-window'");
+    }
+
+    @Test
+    void aPictureThatIsNoReportIsThree() throws IOException {
+        Path other = folder.resolve("other.png");
+        ImageIO.write(
+                new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB),
+                "png",
+                other.toFile());
+
+        Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--verify", other.toString());
+
+        assertThat(cli.exit()).isEqualTo(3);
+        assertThat(cli.err()).contains("not a report of RecLens");
+    }
+
+    @Test
+    void writesOneFileForEachUserOfAList() throws IOException {
+        Path list = Files.writeString(folder.resolve("users.txt"), "u0017\n\nu0018\n");
+        Path target = folder.resolve("reports");
+
+        Cli cli = Cli.run(
+                "report", "--workspace", Cli.SHOP, "--users", list.toString(), "--scale", "1", "-o", target.toString());
+
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        assertThat(target).isDirectoryContaining("glob:**/u0017.png").isDirectoryContaining("glob:**/u0018.png");
+    }
+
+    @Test
+    void anUnknownUserInAListStopsBeforeTheFirstPicture() throws IOException {
+        Path list = Files.writeString(folder.resolve("users.txt"), "u0017\nnobody\n");
+        Path target = folder.resolve("reports");
+
+        Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--users", list.toString(), "-o", target.toString());
+
+        assertThat(cli.exit()).isEqualTo(4);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void anUnknownThemeIsTwo() {
+        assertThat(Cli.run("report", "--workspace", Cli.SHOP, "--user", USER, "--theme", "pink", "-o", "x.png")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    private Path report(String... more) {
+        Path file = folder.resolve("report.png");
+        String[] args = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                "report", "--workspace", Cli.SHOP, "--user", USER, "-o", file.toString()),
+                        java.util.stream.Stream.of(more))
+                .toArray(String[]::new);
+        Cli cli = Cli.run(args);
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        return file;
+    }
+}
