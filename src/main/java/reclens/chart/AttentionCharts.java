@@ -196,10 +196,17 @@ public final class AttentionCharts {
 
     private EventLabel label(AxisKind kind, int coordinate) {
         return switch (kind) {
-            case EVENT -> labels.at(coordinate);
+            case EVENT ->
+                coordinate == AttentionMap.MASK_SLOT
+                        ? EventLabel.words(messages.get("chart.mask.slot"))
+                        : labels.at(coordinate);
             case MASK -> EventLabel.words(messages.get("chart.mask.slot"));
             case CANDIDATE, ITEM -> EventLabel.words(itemTitles.apply(coordinate));
-            case FIELD -> EventLabel.words(messages.get("chart.field", coordinate + 1));
+            case FIELD ->
+                EventLabel.words(
+                        coordinate < trace.fields().size()
+                                ? trace.fields().get(coordinate)
+                                : messages.get("chart.field", coordinate + 1));
         };
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param head 0-based
  * @param queryKind what a row is
  * @param keyKind what a column is
- * @param queries coordinates of the rows [Q]
+ * @param queries coordinates of the rows [Q]; {@link #MASK_SLOT} in an axis of events for the slot to be predicted
  * @param keys coordinates of the columns [K]
  * @param weights row-major [Q, K]; entries the mask forbids are exactly 0
  * @param paddingMass weight that each row gives to padding slots, summed [Q]
@@ -30,6 +30,12 @@ public record AttentionMap(
         float[] paddingMass,
         boolean causal,
         String normalisation) {
+    /**
+     * Coordinate in an axis of events that stands for the mask slot, which a model such as BERT4Rec appends to be predicted:
+     * the last query, and the last key.
+     */
+    public static final int MASK_SLOT = -1;
+
     public AttentionMap {
         if (weights.length != queries.length * keys.length || paddingMass.length != queries.length) {
             throw new IllegalArgumentException("attention " + queries.length + " x " + keys.length + " has "

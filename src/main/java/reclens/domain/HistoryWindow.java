@@ -12,12 +12,30 @@ import java.util.OptionalInt;
  * @param items the model's item indices [n] of those events
  * @param modelLength how many events the model can read
  * @param padding the side of the unused slots
+ * @param dropped position of the event before the window that the model takes in and drops unread, as BERT4Rec's original
+ *     does with the oldest; {@link #NONE} when there is none
  */
-public record HistoryWindow(UserHistory history, int[] positions, int[] items, int modelLength, Padding padding) {
+public record HistoryWindow(
+        UserHistory history, int[] positions, int[] items, int modelLength, Padding padding, int dropped) {
+    public static final int NONE = -1;
+
+    /** A window of a model that drops no event. */
+    public HistoryWindow(UserHistory history, int[] positions, int[] items, int modelLength, Padding padding) {
+        this(history, positions, items, modelLength, padding, NONE);
+    }
 
     public static HistoryWindow of(UserHistory history, ItemVocabulary vocabulary, int modelLength, Padding padding) {
+        return of(history, vocabulary, modelLength, padding, false);
+    }
+
+    /**
+     * @param dropsOldest whether the model takes in one event more than it reads and drops the oldest of them, however many
+     *     there are
+     */
+    public static HistoryWindow of(
+            UserHistory history, ItemVocabulary vocabulary, int modelLength, Padding padding, boolean dropsOldest) {
         List<Interaction> events = history.events();
-        int[] positions = new int[Math.min(events.size(), modelLength)];
+        int[] positions = new int[Math.min(events.size(), dropsOldest ? modelLength + 1 : modelLength)];
         int[] items = new int[positions.length];
         int filled = 0;
         for (int p = events.size() - 1; p >= 0 && filled < positions.length; p--) {
@@ -29,12 +47,14 @@ public record HistoryWindow(UserHistory history, int[] positions, int[] items, i
             }
         }
         int from = positions.length - filled;
+        boolean drops = dropsOldest && filled > 0;
         return new HistoryWindow(
                 history,
-                Arrays.copyOfRange(positions, from, positions.length),
-                Arrays.copyOfRange(items, from, items.length),
+                Arrays.copyOfRange(positions, drops ? from + 1 : from, positions.length),
+                Arrays.copyOfRange(items, drops ? from + 1 : from, items.length),
                 modelLength,
-                padding);
+                padding,
+                drops ? positions[from] : NONE);
     }
 
     /** Number n of events that the model reads. */

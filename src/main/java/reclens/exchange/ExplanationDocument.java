@@ -41,8 +41,8 @@ public final class ExplanationDocument {
                 "history", Json.array(window.history().events(), e -> event(e, window, first.catalog(), vocabulary)));
         document.add("window", window(window));
         document.add("recommendations", Json.array(explanations, e -> recommendation(e, vocabulary)));
-        attention.ifPresent(
-                trace -> document.add("attention", Json.array(trace.maps(), m -> attention(m, window, vocabulary))));
+        attention.ifPresent(trace -> document.add(
+                "attention", Json.array(trace.maps(), m -> attention(m, trace.fields(), window, vocabulary))));
         return Json.write(document);
     }
 
@@ -68,6 +68,9 @@ public final class ExplanationDocument {
         entry.addProperty("known", known);
         entry.addProperty("in_window", inWindow(event, window));
         entry.addProperty("slot", index < 0 ? null : window.slot(index));
+        if (event.position() == window.dropped()) {
+            entry.addProperty("dropped", true);
+        }
         return entry;
     }
 
@@ -150,15 +153,16 @@ public final class ExplanationDocument {
         return entry;
     }
 
-    private static JsonObject attention(AttentionMap map, HistoryWindow window, ItemVocabulary vocabulary) {
+    private static JsonObject attention(
+            AttentionMap map, List<String> fields, HistoryWindow window, ItemVocabulary vocabulary) {
         JsonObject entry = new JsonObject();
         entry.addProperty("stream", map.stream());
         entry.addProperty("layer", map.layer());
         entry.addProperty("head", map.head());
         entry.addProperty("query_kind", map.queryKind().key());
         entry.addProperty("key_kind", map.keyKind().key());
-        entry.add("queries", axis(map.queryKind(), map.queries(), window, vocabulary));
-        entry.add("keys", axis(map.keyKind(), map.keys(), window, vocabulary));
+        entry.add("queries", axis(map.queryKind(), map.queries(), fields, window, vocabulary));
+        entry.add("keys", axis(map.keyKind(), map.keys(), fields, window, vocabulary));
         JsonArray weights = new JsonArray(map.rows());
         double[] sums = new double[map.rows()];
         for (int row = 0; row < map.rows(); row++) {
@@ -171,13 +175,21 @@ public final class ExplanationDocument {
         return entry;
     }
 
-    private static JsonElement axis(AxisKind kind, int[] coordinates, HistoryWindow window, ItemVocabulary vocabulary) {
+    private static JsonElement axis(
+            AxisKind kind, int[] coordinates, List<String> fields, HistoryWindow window, ItemVocabulary vocabulary) {
         JsonArray axis = new JsonArray(coordinates.length);
         for (int coordinate : coordinates) {
             switch (kind) {
-                case EVENT -> axis.add(window.positions()[coordinate]);
+                case EVENT -> {
+                    if (coordinate == AttentionMap.MASK_SLOT) {
+                        axis.add(AxisKind.MASK.key());
+                    } else {
+                        axis.add(window.positions()[coordinate]);
+                    }
+                }
                 case CANDIDATE, ITEM -> axis.add(vocabulary.id(coordinate));
-                case MASK, FIELD -> axis.add(coordinate);
+                case FIELD -> axis.add(fields.get(coordinate));
+                case MASK -> axis.add(AxisKind.MASK.key());
             }
         }
         return axis;

@@ -1,5 +1,6 @@
 package reclens.explanation;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import reclens.inference.ModelCard;
  * layers multiplied; the scoring row is taken.
  *
  * <p>Padding slots that receive attention stay nodes. They attend only to padding, so all of them are one node that keeps
- * what it receives: the lumping is exact.
+ * what it receives: the lumping is exact. A mask slot is a node too; what stays on it is its {@code self_mass}.
  */
 record AttentionRollout() implements ExplanationMethod {
 
@@ -23,10 +24,12 @@ record AttentionRollout() implements ExplanationMethod {
 
     @Override
     public Attribution attribute(AttributionContext context) {
-        AttentionTrace trace = context.trace().get();
-        int n = context.input().length();
+        AttentionTrace trace = ScoringStream.of(context.trace().get());
+        int n = trace.map(0, 0).rows(); // events, and the mask slot where the model has one
         double[] reach = new double[n];
-        reach[n - 1] = 1;
+        if (n > 0) {
+            reach[n - 1] = 1;
+        }
         double padding = 0;
         for (int layer = trace.layers() - 1; layer >= 0; layer--) {
             double[] next = new double[n];
@@ -51,6 +54,8 @@ record AttentionRollout() implements ExplanationMethod {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("layers", trace.layers());
         details.put("heads", "mean");
-        return new Attribution(Method.ROLLOUT, reach, padding, details);
+        ScoringStream.describe(context.trace().get(), reach, details);
+        return new Attribution(
+                Method.ROLLOUT, Arrays.copyOf(reach, context.input().length()), padding, details);
     }
 }

@@ -63,7 +63,7 @@ final class DeletionCurves {
         }
         double[] fractions = new double[steps + 1];
         for (int p = 0; p <= steps; p++) {
-            fractions[p] = (double) p / steps;
+            fractions[p] = (double) p / Math.max(1, steps);
         }
         return new Faithfulness(
                 fractions,

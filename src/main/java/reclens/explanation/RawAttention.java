@@ -1,5 +1,6 @@
 package reclens.explanation;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,25 @@ record RawAttention() implements ExplanationMethod {
 
     @Override
     public Attribution attribute(AttributionContext context) {
-        AttentionTrace trace = context.trace().get();
+        AttentionTrace trace = ScoringStream.of(context.trace().get());
         int layer = trace.layers() - 1;
         List<AttentionMap> heads =
                 trace.maps().stream().filter(m -> m.layer() == layer).toList();
-        double[] values = new double[context.input().length()];
+        double[] nodes = new double[heads.get(0).columns()];
         double padding = 0;
         for (AttentionMap head : heads) {
             int row = head.rows() - 1;
-            for (int k = 0; k < values.length; k++) {
-                values[k] += head.weight(row, k) / heads.size();
+            for (int k = 0; k < nodes.length; k++) {
+                nodes[k] += head.weight(row, k) / heads.size();
             }
-            padding += head.paddingMass()[row] / heads.size();
+            padding += head.rows() == 0 ? 0 : head.paddingMass()[row] / heads.size();
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("normalisation", heads.get(0).normalisation());
         details.put("layer", layer);
         details.put("heads", "mean");
-        return new Attribution(Method.ATTENTION, values, padding, details);
+        ScoringStream.describe(context.trace().get(), nodes, details);
+        return new Attribution(
+                Method.ATTENTION, Arrays.copyOf(nodes, context.input().length()), padding, details);
     }
 }

@@ -12,37 +12,47 @@ import reclens.domain.AxisKind;
  *
  * @param rows rows that were computed; columns are the same, after {@code lead} columns of lumped padding
  * @param firstEvent row of the first event
- * @param events n
+ * @param axis coordinates of the rows that are shown, in a row: events 0 to n - 1, then the mask slot if there is one
  */
-record TraceBuilder(ModelCard card, int rows, int lead, int firstEvent, int events) {
+record TraceBuilder(ModelCard card, String stream, int rows, int lead, int firstEvent, int[] axis) {
+
+    /** For events alone. */
+    TraceBuilder(ModelCard card, int rows, int lead, int firstEvent, int events) {
+        this(card, "items", rows, lead, firstEvent, IntStream.range(0, events).toArray());
+    }
 
     /**
      * @param kept [layers][H, rows, columns]
      * @param paddingSlots padding slots that receive attention
      */
     AttentionTrace build(float[][] kept, int paddingSlots) {
-        int[] axis = IntStream.range(0, events).toArray();
-        List<AttentionMap> maps = new ArrayList<>();
-        for (int layer = 0; layer < card.layers(); layer++) {
-            for (int head = 0; head < card.heads(); head++) {
-                maps.add(map(layer, head, events == 0 ? new float[0] : kept[layer], axis));
-            }
-        }
-        return new AttentionTrace(maps, paddingSlots);
+        return new AttentionTrace(maps(kept), paddingSlots);
     }
 
-    private AttentionMap map(int layer, int head, float[] kept, int[] axis) {
+    /** @param kept [layers][H, rows, columns] */
+    List<AttentionMap> maps(float[][] kept) {
+        List<AttentionMap> maps = new ArrayList<>();
+        for (int layer = 0; layer < kept.length; layer++) {
+            for (int head = 0; head < card.heads(); head++) {
+                maps.add(map(layer, head, kept[layer]));
+            }
+        }
+        return maps;
+    }
+
+    private AttentionMap map(int layer, int head, float[] kept) {
+        int shown = axis.length;
         int columns = lead + rows;
-        float[] weights = new float[events * events];
-        float[] padding = new float[events];
-        for (int q = 0; q < events; q++) {
+        float[] weights = new float[shown * shown];
+        float[] padding = new float[shown];
+        for (int q = 0; q < shown; q++) {
             int row = (head * rows + firstEvent + q) * columns;
-            System.arraycopy(kept, row + lead + firstEvent, weights, q * events, events);
+            System.arraycopy(kept, row + lead + firstEvent, weights, q * shown, shown);
             padding[q] = sum(kept, row, lead + firstEvent)
-                    + sum(kept, row + lead + firstEvent + events, columns - lead - firstEvent - events);
+                    + sum(kept, row + lead + firstEvent + shown, columns - lead - firstEvent - shown);
         }
         return new AttentionMap(
-                "items",
+                stream,
                 layer,
                 head,
                 AxisKind.EVENT,

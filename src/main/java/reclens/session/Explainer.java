@@ -86,7 +86,7 @@ public final class Explainer {
 
     private HistoryWindow knownWindow(UserHistory history) {
         HistoryWindow window = workspace.window(history);
-        if (window.isEmpty()) {
+        if (window.isEmpty() && window.dropped() == HistoryWindow.NONE) {
             throw new NotFoundException(Problem.of("the model knows none of the " + history.size()
                             + " items in the history of user '" + history.user() + "'")
                     .fix("check that model, vocabulary and history belong together"));

@@ -11,6 +11,7 @@ import reclens.domain.Provenance;
 import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
 import reclens.domain.UserTable;
+import reclens.inference.ModelCard;
 import reclens.inference.RecommenderModel;
 
 /**
@@ -54,8 +55,13 @@ public record Workspace(
 
     /** The part of a history that the model reads. */
     public HistoryWindow window(UserHistory history) {
+        ModelCard card = model.card();
         return HistoryWindow.of(
-                history, vocabulary, model.card().windowLength(), model.card().padding());
+                history,
+                vocabulary,
+                card.windowLength(),
+                card.padding(),
+                card.traits().dropsOldest());
     }
 
     @Override

@@ -11,6 +11,7 @@ import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
+import reclens.domain.FeatureTables;
 import reclens.domain.InteractionLog;
 import reclens.domain.ItemVocabulary;
 import reclens.domain.ModelConfig;
@@ -25,6 +26,7 @@ import reclens.files.CatalogReader;
 import reclens.files.CatalogSource;
 import reclens.files.CheckpointReader;
 import reclens.files.ConfigReader;
+import reclens.files.FeatureTableReader;
 import reclens.files.HistoryFile;
 import reclens.files.HistoryReader;
 import reclens.files.HistorySource;
@@ -50,7 +52,7 @@ public final class WorkspaceOpener {
         ModelEntry entry = model(source, file);
         // The model is small and the history is long: each has a core of its own.
         CompletableFuture<OpenedModel> opening =
-                CompletableFuture.supplyAsync(() -> openModel(entry, source, cancellation));
+                CompletableFuture.supplyAsync(() -> openModel(entry, source, file.featureTables(), cancellation));
         HistoryFile history;
         Catalog catalog;
         UserTable users;
@@ -77,13 +79,15 @@ public final class WorkspaceOpener {
 
     private record OpenedModel(Checkpoint checkpoint, RecommenderModel model) {}
 
-    private static OpenedModel openModel(ModelEntry entry, WorkspaceSource source, CancellationToken cancellation) {
+    private static OpenedModel openModel(
+            ModelEntry entry, WorkspaceSource source, Optional<Path> featureTables, CancellationToken cancellation) {
         Checkpoint checkpoint = CheckpointReader.read(entry.checkpoint(), ProgressListener.NONE, cancellation);
         ModelConfig config = entry.config().map(ConfigReader::read).orElse(ModelConfig.EMPTY);
         for (Map.Entry<String, Object> chosen : source.overrides().entrySet()) {
             config = config.with(chosen.getKey(), chosen.getValue());
         }
-        return new OpenedModel(checkpoint, ModelRegistry.open(checkpoint, config));
+        FeatureTables features = featureTables.map(FeatureTableReader::read).orElse(FeatureTables.EMPTY);
+        return new OpenedModel(checkpoint, ModelRegistry.open(checkpoint, config, features));
     }
 
     private static OpenedModel joined(CompletableFuture<OpenedModel> opening) {

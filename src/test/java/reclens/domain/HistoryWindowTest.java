@@ -44,6 +44,30 @@ class HistoryWindowTest {
     }
 
     @Test
+    void aModelThatDropsTheOldestLosesItEvenWhereTheWindowIsNotFull() {
+        HistoryWindow window = HistoryWindow.of(history("a", "b", "c"), KNOWN, 5, Padding.RIGHT, true);
+
+        assertThat(window.positions()).containsExactly(1, 2);
+        assertThat(window.dropped()).isZero();
+    }
+
+    @Test
+    void aModelThatDropsTheOldestTakesInOneEventMoreThanItReads() {
+        HistoryWindow window = HistoryWindow.of(history("a", "b", "?", "c", "a"), KNOWN, 2, Padding.RIGHT, true);
+
+        assertThat(window.positions()).containsExactly(3, 4);
+        assertThat(window.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void theOnlyEventCanBeTheDroppedOne() {
+        HistoryWindow window = HistoryWindow.of(history("?", "a"), KNOWN, 5, Padding.RIGHT, true);
+
+        assertThat(window.isEmpty()).isTrue();
+        assertThat(window.dropped()).isEqualTo(1);
+    }
+
+    @Test
     void thePaddingRowIsNoItem() {
         assertThat(KNOWN.index("[PAD]")).isEmpty();
     }
