@@ -11,7 +11,8 @@ import reclens.domain.Problem;
 
 /** The supported models, recognised by the tensors of a checkpoint. */
 public final class ModelRegistry {
-    private static final List<Architecture> ARCHITECTURES = List.of(new SasRecArchitecture());
+    private static final List<Architecture> ARCHITECTURES =
+            List.of(new SasRecArchitecture(), new NarmArchitecture(), new StampArchitecture());
 
     private ModelRegistry() {}
 
