@@ -135,7 +135,7 @@ public final class CatalogReader {
                     features(table, row, roles),
                     numbers(file, table, row, roles, line)));
         }
-        destroyed.refuse(file, idColumn, false);
+        destroyed.refuse(file, idColumn);
         return items;
     }
 

@@ -65,6 +65,7 @@ final class Delimited {
                 .fieldSeparator(format.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .skipEmptyLines(true);
         if (!format.quoted()) {
             // NUL does not occur in text, so no field is taken as quoted.

@@ -60,10 +60,10 @@ final class DestroyedIds {
         }
     }
 
-    /** @throws DataException when ids of this column are destroyed, unless such lines are skipped */
-    void refuse(Path file, String column, boolean skip) {
+    /** @throws DataException when ids of this column are destroyed */
+    void refuse(Path file, String column) {
         Column noted = columns.get(column);
-        if (noted != null && !skip) {
+        if (noted != null) {
             throw new DataException(
                     Problem.of("a spreadsheet destroyed " + noted.count + " ids of the column '" + column + "'")
                             .at(file + ":" + noted.firstLine)
@@ -74,10 +74,10 @@ final class DestroyedIds {
     }
 
     /** A sentence for every other column with destroyed ids. */
-    List<String> notices(String refused) {
+    List<String> notices(List<String> needed) {
         List<String> notices = new ArrayList<>();
         columns.forEach((name, column) -> {
-            if (!name.equals(refused)) {
+            if (!needed.contains(name)) {
                 notices.add("A spreadsheet destroyed " + column.count + " ids of the column '" + name + "', the first, "
                         + column.example + ", on line " + column.firstLine + "; events do not need that column.");
             }

@@ -1,7 +1,6 @@
 package reclens.files;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,19 +16,17 @@ import reclens.domain.Problem;
 final class HistoryRows {
     private static final int LISTED_BAD_LINES = 20;
     private static final int MAX_EVENT_TYPES = 127;
-    private static final int NONE = -1;
+    private static final int NONE = IdColumn.NONE;
     /** Reading starts anew after each of them. */
     private static final int MAX_BROKEN_LINES = 200;
 
     private final HistorySource source;
     private final HistoryColumns columns;
     private final CancellationToken cancellation;
-    private final SliceInterner users = new SliceInterner();
-    private final SliceInterner sessions = new SliceInterner();
-    private final SliceInterner items = new SliceInterner();
-    private final SliceInterner events = new SliceInterner();
-    private final BitSet checkedItems = new BitSet();
-    private final BitSet destroyedItems = new BitSet();
+    private final IdColumn users = new IdColumn();
+    private final IdColumn sessions = new IdColumn();
+    private final IdColumn items = new IdColumn();
+    private final IdColumn events = new IdColumn();
     private final DestroyedIds destroyed = new DestroyedIds();
     private final LogBuilder log = new LogBuilder();
     private final List<BadLine> badLines = new ArrayList<>();
@@ -73,24 +70,20 @@ final class HistoryRows {
 
     void user(char[] chars, int from, int length) {
         boolean absent = hasSession && isAbsent(chars, from, length);
-        user = absent ? NONE : intern(users, chars, from, length);
+        user = absent ? NONE : users.intern(chars, from, length);
     }
 
     void session(char[] chars, int from, int length) {
-        session = intern(sessions, chars, from, length);
+        session = sessions.intern(chars, from, length);
     }
 
     void item(char[] chars, int from, int length) {
-        item = intern(items, chars, from, length);
-        if (item >= 0 && !checkedItems.get(item)) {
-            checkedItems.set(item);
-            destroyedItems.set(item, DestroyedIds.matches(items.text(item)));
-        }
+        item = items.intern(chars, from, length);
     }
 
     void event(char[] chars, int from, int length) {
         int known = events.size();
-        event = intern(events, chars, from, length);
+        event = events.intern(chars, from, length);
         if (event > MAX_EVENT_TYPES - 1) {
             throw new DataException(Problem.of("more than " + MAX_EVENT_TYPES + " types of events")
                     .at(source.file().toString())
@@ -171,11 +164,10 @@ final class HistoryRows {
             fault("the type of the event is missing");
         } else if (hasTime && time == InteractionLog.NO_TIME) {
             fault("the time is missing");
-        } else if (destroyedItems.get(item)) {
-            destroyed.note(itemColumn(), line, items.text(item));
-            if (source.skipBadLines()) {
-                fault("a spreadsheet destroyed the item id " + items.text(item));
-            }
+        } else {
+            checkDestroyed(ColumnNames.USER, users, user, line);
+            checkDestroyed(ColumnNames.SESSION, sessions, user >= 0 ? NONE : session, line);
+            checkDestroyed(ColumnNames.ITEM, items, item, line);
         }
         if (problem != null) {
             bad(line, problem);
@@ -186,6 +178,16 @@ final class HistoryRows {
             log.add(who, item, Math.max(0, event), time == InteractionLog.NO_TIME ? time : time + offset);
         }
         clear();
+    }
+
+    /** Notes a destroyed id, of which all are reported together at the end; a fault only where lines are skipped. */
+    private void checkDestroyed(String role, IdColumn ids, int index, long line) {
+        if (ids.isDestroyed(index)) {
+            destroyed.note(columnName(role), line, ids.text(index));
+            if (source.skipBadLines()) {
+                fault("a spreadsheet destroyed the id " + ids.text(index));
+            }
+        }
     }
 
     /** Counts a malformed line, or refuses the file. */
@@ -219,8 +221,12 @@ final class HistoryRows {
     HistoryFile finish(List<String> notices) {
         List<String> all = new ArrayList<>(columns.notices());
         all.addAll(notices);
-        destroyed.refuse(source.file(), itemColumn(), source.skipBadLines());
-        all.addAll(destroyed.notices(itemColumn()));
+        List<String> needed =
+                List.of(columnName(ColumnNames.USER), columnName(ColumnNames.SESSION), columnName(ColumnNames.ITEM));
+        if (!source.skipBadLines()) {
+            needed.forEach(column -> destroyed.refuse(source.file(), column));
+        }
+        all.addAll(destroyed.notices(needed));
         if (badLineCount > 0) {
             all.add(badLineCount + " of " + lines + " lines are malformed and were skipped, the first is line "
                     + badLines.get(0).line() + ": " + badLines.get(0).reason() + ".");
@@ -267,24 +273,9 @@ final class HistoryRows {
                 .fix(filtered ? "check include_events" : ""));
     }
 
-    private String itemColumn() {
-        int index = columns.index(ColumnNames.ITEM);
-        return index < 0 || index >= columns.columns().size()
-                ? "item"
-                : columns.columns().get(index);
-    }
-
-    private static int intern(SliceInterner interner, char[] chars, int offset, int count) {
-        int from = offset;
-        int length = count;
-        while (length > 0 && chars[from] <= ' ') {
-            from++;
-            length--;
-        }
-        while (length > 0 && chars[from + length - 1] <= ' ') {
-            length--;
-        }
-        return length == 0 ? NONE : interner.intern(chars, from, length);
+    private String columnName(String role) {
+        int index = columns.index(role);
+        return index < 0 ? role : columns.columns().get(index);
     }
 
     private static boolean isAbsent(char[] chars, int from, int length) {

@@ -39,13 +39,15 @@ final class InertUnpickler extends Unpickler {
     Object load() throws IOException {
         try {
             return load(bytes);
-        } catch (PickleException
-                | IndexOutOfBoundsException
-                | ClassCastException
-                | IllegalArgumentException
-                | NegativeArraySizeException
-                | ArithmeticException e) {
+        } catch (PickleException | IllegalArgumentException e) {
             throw new IOException("malformed pickle near byte " + bytes.position() + ": " + e.getMessage(), e);
+        } catch (IndexOutOfBoundsException
+                | ClassCastException
+                | NegativeArraySizeException
+                | NullPointerException
+                | ArithmeticException e) {
+            throw new IOException(
+                    "malformed pickle near byte " + bytes.position() + ": an instruction without what it works on", e);
         }
     }
 

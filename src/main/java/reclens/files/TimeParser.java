@@ -136,7 +136,6 @@ final class TimeParser {
                 long shift = hours * 3_600_000L + minutes * 60_000L;
                 return text[at] == '+' ? millis - shift : millis + shift;
             }
-            return BAD;
         }
         return withJavaTime(new String(text, from, to - from));
     }

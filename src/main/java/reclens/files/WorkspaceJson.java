@@ -43,33 +43,29 @@ final class WorkspaceJson {
                 .map(m -> model(m, m.requiredText("title"), notices))
                 .toList();
         HistorySource history = history(json.object("history").orElseThrow(() -> json.missing("history")), notices);
-        WorkspaceFile workspace = new WorkspaceFile(
-                json.text("title")
-                        .orElseGet(() -> folder.toAbsolutePath().normalize().getFileName() + ""),
-                model,
-                models,
-                json.path("vocabulary"),
-                json.path("user_vocabulary"),
-                json.paths("feature_vocabularies"),
-                json.path("feature_tables"),
-                json.object("items").map(i -> items(i, notices)),
-                history,
-                json.object("users").map(u -> users(u, notices)),
-                json.text("seen").map(s -> seen(json, s)).orElse(SeenPolicy.EXCLUDE),
-                List.of());
+        String title = json.text("title")
+                .orElseGet(
+                        () -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+        Optional<Path> vocabulary = json.path("vocabulary");
+        Optional<Path> userVocabulary = json.path("user_vocabulary");
+        Map<String, Path> featureVocabularies = json.paths("feature_vocabularies");
+        Optional<Path> featureTables = json.path("feature_tables");
+        Optional<CatalogSource> items = json.object("items").map(i -> items(i, notices));
+        Optional<UserTableSource> users = json.object("users").map(u -> users(u, notices));
+        SeenPolicy seen = json.text("seen").map(s -> seen(json, s)).orElse(SeenPolicy.EXCLUDE);
         notices.addAll(json.unknown());
         return new WorkspaceFile(
-                workspace.title(),
-                workspace.model(),
-                workspace.models(),
-                workspace.vocabulary(),
-                workspace.userVocabulary(),
-                workspace.featureVocabularies(),
-                workspace.featureTables(),
-                workspace.items(),
-                workspace.history(),
-                workspace.users(),
-                workspace.seen(),
+                title,
+                model,
+                models,
+                vocabulary,
+                userVocabulary,
+                featureVocabularies,
+                featureTables,
+                items,
+                history,
+                users,
+                seen,
                 notices);
     }
 
