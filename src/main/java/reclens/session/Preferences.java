@@ -1,0 +1,135 @@
+package reclens.session;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Properties;
+
+/**
+ * What is remembered between two starts: theme, recent workspaces, sizes of panes. One small file in the user's folder. An
+ * unreadable file counts as empty, since nothing in it is worth refusing to start. Safe for several threads.
+ */
+public final class Preferences {
+    private static final int MOST_RECENT = 8;
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    private Preferences(Path file) {
+        this.file = file;
+    }
+
+    /** Reads {@code preferences.properties} of {@code ~/.reclens}, or of the folder that the property {@code reclens.home} names. */
+    public static Preferences load() {
+        String home = System.getProperty("reclens.home");
+        return load(home == null ? Path.of(System.getProperty("user.home"), ".reclens") : Path.of(home));
+    }
+
+    public static Preferences load(Path folder) {
+        Preferences preferences = new Preferences(folder.resolve("preferences.properties"));
+        if (Files.isReadable(preferences.file)) {
+            try (Reader reader = Files.newBufferedReader(preferences.file, StandardCharsets.UTF_8)) {
+                preferences.values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                preferences.values.clear();
+            }
+        }
+        return preferences;
+    }
+
+    public synchronized Optional<String> text(String key) {
+        return Optional.ofNullable(values.getProperty(key));
+    }
+
+    public synchronized void put(String key, String value) {
+        values.setProperty(key, value);
+    }
+
+    public OptionalDouble number(String key) {
+        try {
+            return text(key).map(Double::parseDouble).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Folders of workspaces, last opened first, with the title each had. */
+    public synchronized List<Recent> recent() {
+        List<Recent> list = new ArrayList<>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String folder = values.getProperty("recent." + i + ".folder");
+            if (folder != null) {
+                list.add(new Recent(Path.of(folder), values.getProperty("recent." + i + ".title", folder)));
+            }
+        }
+        return list;
+    }
+
+    public synchronized void addRecent(Path folder, String title) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        List<Recent> list = new ArrayList<>(recent());
+        list.removeIf(r -> r.folder().equals(absolute));
+        list.add(0, new Recent(absolute, title));
+        putRecent(list);
+    }
+
+    public synchronized void forgetRecent() {
+        putRecent(List.of());
+    }
+
+    private void putRecent(List<Recent> list) {
+        for (int i = 0; i < MOST_RECENT; i++) {
+            values.remove("recent." + i + ".folder");
+            values.remove("recent." + i + ".title");
+            if (i < list.size()) {
+                values.setProperty(
+                        "recent." + i + ".folder", list.get(i).folder().toString());
+                values.setProperty("recent." + i + ".title", list.get(i).title());
+            }
+        }
+    }
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @return whether it could be written; a home folder that is read-only is no reason to stop working
+     */
+    public synchronized boolean save() {
+        try {
+            Files.createDirectories(file.getParent());
+            StringWriter text = new StringWriter();
+            values.store(text, null);
+            Path temporary = Files.createTempFile(file.getParent(), "preferences", ".tmp");
+            Files.writeString(temporary, text.toString(), StandardCharsets.UTF_8);
+            replace(temporary);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void replace(Path temporary) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * A workspace that was open before.
+     *
+     * @param folder absolute
+     * @param title of the workspace
+     */
+    public record Recent(Path folder, String title) {}
+}
