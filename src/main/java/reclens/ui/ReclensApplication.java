@@ -1,0 +1,85 @@
+package reclens.ui;
+
+import java.io.InputStream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import reclens.session.Preferences;
+import reclens.ui.dialog.DialogService;
+import reclens.ui.dialog.FxDialogService;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.shell.MainView;
+import reclens.ui.shell.StartArguments;
+import reclens.ui.task.TaskRunner;
+import reclens.ui.theme.ThemeManager;
+import reclens.ui.workbench.Workbench;
+
+/** The workbench. Started by {@link #launchWith}, since a main class that extends Application needs JavaFX as modules. */
+public final class ReclensApplication extends Application {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 640;
+    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
+    private final Preferences preferences = Preferences.load();
+    private final TaskRunner runner = new TaskRunner(Platform::runLater);
+    private Workbench workbench;
+
+    /** Opens the window and returns when it is closed. */
+    public static void launchWith(String[] arguments) {
+        // Java2D only measures text and draws on our canvas; it must not look for a display of its own.
+        System.setProperty("java.awt.headless", "true");
+        Application.launch(ReclensApplication.class, arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        ThemeManager theme = new ThemeManager(preferences);
+        DialogService dialogs = new FxDialogService(() -> stage, theme);
+        workbench = new Workbench(
+                runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
+        MainView view = new MainView(workbench, dialogs, preferences, theme);
+        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        theme.follow(scene);
+        stage.setScene(scene);
+        stage.setTitle(UiText.get("app.name"));
+        workbench
+                .workspaceProperty()
+                .addListener((p, was, now) ->
+                        stage.setTitle(now == null ? UiText.get("app.name") : UiText.format("app.title", now.title())));
+        addIcons(stage);
+        place(stage);
+        stage.show();
+        view.requestFocus(); // or the cursor would stand in the search field
+        StartArguments.parse(getParameters().getRaw()).source().ifPresent(view.model()::open);
+    }
+
+    private static void place(Stage stage) {
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setWidth(Math.min(Math.max(WIDTH, screen.getWidth() * 0.9), screen.getWidth()));
+        stage.setHeight(Math.min(Math.max(HEIGHT, screen.getHeight() * 0.9), screen.getHeight()));
+        stage.centerOnScreen();
+    }
+
+    private static void addIcons(Stage stage) {
+        for (int size : ICON_SIZES) {
+            InputStream icon = ReclensApplication.class.getResourceAsStream("/reclens/icons/reclens-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        workbench.close();
+        preferences.save();
+        runner.close();
+    }
+}

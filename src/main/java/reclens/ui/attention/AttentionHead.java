@@ -1,0 +1,86 @@
+package reclens.ui.attention;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import reclens.chart.ScaleMode;
+import reclens.domain.AttentionTrace;
+import reclens.ui.UiText;
+import reclens.ui.control.Badge;
+import reclens.ui.control.Segmented;
+import reclens.ui.selection.HeadChoice;
+
+/** Title, and the selectors of layer, head, scale and rows. */
+final class AttentionHead extends VBox {
+    private final AttentionViewModel model;
+    private final Segmented<Number> layers = new Segmented<>(UiText.get("attention.layer"));
+    private final Segmented<HeadChoice> heads = new Segmented<>(UiText.get("attention.head"));
+
+    AttentionHead(AttentionViewModel model) {
+        this.model = model;
+        getStyleClass().add("view-head");
+        setSpacing(8);
+        getChildren().addAll(title(), controls());
+        model.traceProperty().addListener((p, was, now) -> offer(now));
+        offer(model.traceProperty().get());
+    }
+
+    private HBox title() {
+        Label title = new Label(UiText.get("screen.attention"));
+        title.getStyleClass().add("view-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        Label name = new Label();
+        name.getStyleClass().add("second-line");
+        model.heatmapProperty().addListener((p, was, now) -> name.setText(now == null ? "" : now.name()));
+        Badge badge = new Badge();
+        badge.show(Badge.Tone.CAUTION, UiText.get("attention.badge"));
+        Tooltip reason = new Tooltip(UiText.get("attention.badge.reason"));
+        reason.setWrapText(true);
+        reason.setMaxWidth(360);
+        badge.setTooltip(reason);
+        HBox line = new HBox(12, title, name, badge);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private FlowPane controls() {
+        layers.valueProperty().bindBidirectional(model.layerProperty());
+        heads.valueProperty().bindBidirectional(model.headProperty());
+        Segmented<ScaleMode> scale = new Segmented<ScaleMode>(UiText.get("attention.scale"))
+                .options(
+                        List.of(ScaleMode.RAW, ScaleMode.ROW_MAX, ScaleMode.LOG, ScaleMode.CLIPPED),
+                        s -> UiText.get("attention.scale." + s.name().toLowerCase(Locale.ROOT)));
+        scale.valueProperty().bindBidirectional(model.scaleProperty());
+        Segmented<Boolean> rows = new Segmented<Boolean>(UiText.get("attention.rows"))
+                .options(List.of(false, true), one -> UiText.get(one ? "attention.rows.scored" : "attention.rows.all"));
+        rows.valueProperty().bindBidirectional(model.scoringRowOnlyProperty());
+        CheckBox uniform = new CheckBox(UiText.get("attention.uniform"));
+        uniform.selectedProperty().bindBidirectional(model.uniformProperty());
+        FlowPane line =
+                new FlowPane(16, 6, layers.labelled(), heads.labelled(), scale.labelled(), rows.labelled(), uniform);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void offer(AttentionTrace trace) {
+        if (trace == null) {
+            return; // keep the selectors while the next user's attention is computed
+        }
+        layers.options(List.copyOf(model.layers()), layer -> Integer.toString(layer.intValue() + 1));
+        heads.options(model.heads(), AttentionHead::text);
+    }
+
+    private static String text(HeadChoice head) {
+        return switch (head.kind()) {
+            case MEAN -> UiText.get("attention.head.mean");
+            case MAX -> UiText.get("attention.head.max");
+            case SINGLE -> Integer.toString(head.index() + 1);
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package reclens.ui.attention;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import reclens.ui.UiText;
+import reclens.ui.chart.AttentionHeatmapView;
+import reclens.ui.chart.AttentionOverviewView;
+import reclens.ui.chart.BarChartView;
+import reclens.ui.chart.ChartTheme;
+import reclens.ui.control.Card;
+import reclens.ui.control.ChartAndTable;
+
+/** The page of attention: the matrix of one head, all heads, one row. */
+public final class AttentionView extends BorderPane {
+    private final AttentionViewModel model;
+    private final AttentionHeatmapView heatmap;
+    private final AttentionOverviewView overview;
+    private final BarChartView row;
+    private final GridPane cards = new GridPane();
+
+    public AttentionView(AttentionViewModel model, ChartTheme theme) {
+        this.model = model;
+        heatmap = new AttentionHeatmapView(theme);
+        overview = new AttentionOverviewView(theme);
+        row = new BarChartView(theme);
+        getStyleClass().add("main-area");
+        cards.getStyleClass().add("view-body");
+        Card map = mapCard();
+        AttentionHead head = new AttentionHead(model);
+        setTop(head);
+        layOut(map, overviewCard(), rowCard());
+        setCenter(cards);
+        connect();
+        setMinWidth(0);
+        widthProperty().addListener((p, was, now) -> fit());
+    }
+
+    private Card mapCard() {
+        Card card = new Card("");
+        ChartAndTable both = new ChartAndTable(heatmap, UiText.get("attention.numbers"), model::numbers);
+        model.heatmapProperty().addListener((p, was, now) -> {
+            card.title().setText(now == null ? "" : now.title());
+            card.hint().setText(now == null ? "" : now.subtitle());
+            both.refresh();
+        });
+        return card.content(both).tools(both.toggle());
+    }
+
+    private Card overviewCard() {
+        Card card = new Card(UiText.get("attention.heads"));
+        model.overviewProperty().addListener((p, was, now) -> card.hint().setText(now == null ? "" : now.subtitle()));
+        Label help = new Label(UiText.get("attention.enlarge"));
+        help.getStyleClass().add("hint");
+        VBox content = new VBox(4, overview, help);
+        VBox.setVgrow(overview, Priority.ALWAYS);
+        return card.content(content);
+    }
+
+    private Card rowCard() {
+        Card card = new Card("");
+        model.rowBarsProperty().addListener((p, was, now) -> {
+            card.title().setText(now == null ? "" : now.title());
+            card.hint()
+                    .setText(
+                            now == null
+                                    ? ""
+                                    : model.listsTheScoringRow()
+                                            ? UiText.format("attention.scored", now.subtitle())
+                                            : now.subtitle());
+        });
+        return card.hintBelow().content(row);
+    }
+
+    private void layOut(Node map, Node heads, Node bars) {
+        RowConstraints half = new RowConstraints();
+        half.setPercentHeight(55);
+        half.setVgrow(Priority.ALWAYS);
+        RowConstraints other = new RowConstraints();
+        other.setPercentHeight(45);
+        cards.getRowConstraints().setAll(half, other);
+        cards.add(map, 0, 0, 1, 2);
+        cards.add(heads, 1, 0);
+        cards.add(bars, 1, 1);
+        fit();
+    }
+
+    private void connect() {
+        heatmap.onEvent(model.eventProperty());
+        heatmap.onRow(model.rowProperty());
+        row.onEvent(model.eventProperty());
+        overview.onEvent(model.eventProperty());
+        overview.onTile(model::chooseTile);
+        model.heatmapProperty().addListener((p, was, now) -> heatmap.show(now));
+        model.overviewProperty().addListener((p, was, now) -> showOverview());
+        model.headProperty().addListener((p, was, now) -> showOverview());
+        model.layerProperty().addListener((p, was, now) -> showOverview());
+        model.rowBarsProperty().addListener((p, was, now) -> row.show(now));
+        heatmap.show(model.heatmapProperty().get());
+        showOverview();
+        row.show(model.rowBarsProperty().get());
+    }
+
+    private void showOverview() {
+        overview.show(model.overviewProperty().get(), model.chosenTile());
+    }
+
+    /** The side keeps the widths of the grid; the matrix takes what is left. */
+    private void fit() {
+        double width = getScene() == null ? 1440 : getScene().getWidth();
+        double padding = width < 1400 ? 12 : 16;
+        cards.setPadding(new Insets(padding));
+        cards.setHgap(padding);
+        cards.setVgap(padding);
+        ColumnConstraints main = new ColumnConstraints();
+        main.setHgrow(Priority.ALWAYS);
+        main.setMinWidth(200);
+        ColumnConstraints side = new ColumnConstraints();
+        double sideWidth = width < 1400 ? 272 : width < 2000 ? 288 : 672;
+        side.setMinWidth(sideWidth);
+        side.setPrefWidth(sideWidth);
+        side.setMaxWidth(sideWidth);
+        cards.getColumnConstraints().setAll(main, side);
+    }
+}

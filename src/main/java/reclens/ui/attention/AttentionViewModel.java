@@ -1,0 +1,269 @@
+package reclens.ui.attention;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import reclens.chart.AttentionCharts;
+import reclens.chart.AttentionHeatmapSpec;
+import reclens.chart.AttentionOptions;
+import reclens.chart.AttentionOverviewSpec;
+import reclens.chart.BarChartSpec;
+import reclens.chart.EventLabel;
+import reclens.chart.ScaleMode;
+import reclens.domain.AttentionTrace;
+import reclens.session.Workspace;
+import reclens.text.Messages;
+import reclens.text.Numbers;
+import reclens.ui.selection.HeadChoice;
+import reclens.ui.workbench.Workbench;
+
+/** Layer, head, scale and row, and the specs of the three charts that follow from them. */
+public final class AttentionViewModel {
+    /** The end of the clipped scale: high enough for most heads, low enough to tell the small weights apart. */
+    private static final double CLIP = 0.4;
+
+    private static final int TOP_OF_ROW = 5;
+
+    private final Workbench workbench;
+    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final ObjectProperty<ScaleMode> scale = new SimpleObjectProperty<>(this, "scale", ScaleMode.CLIPPED);
+    private final BooleanProperty scoringRowOnly = new SimpleBooleanProperty(this, "scoringRowOnly", false);
+    private final BooleanProperty uniform = new SimpleBooleanProperty(this, "uniform", true);
+    private final IntegerProperty row = new SimpleIntegerProperty(this, "row", -1);
+    private final ReadOnlyObjectWrapper<AttentionHeatmapSpec> heatmap = new ReadOnlyObjectWrapper<>(this, "heatmap");
+    private final ReadOnlyObjectWrapper<AttentionOverviewSpec> overview = new ReadOnlyObjectWrapper<>(this, "overview");
+    private final ReadOnlyObjectWrapper<BarChartSpec> rowBars = new ReadOnlyObjectWrapper<>(this, "rowBars");
+    private final ReadOnlyObjectWrapper<AttentionTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
+    private AttentionCharts charts;
+
+    public AttentionViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.attentionProperty().addListener((p, was, now) -> load(now));
+        workbench.selection().layerProperty().addListener((p, was, now) -> showMap());
+        workbench.selection().headProperty().addListener((p, was, now) -> showMap());
+        scale.addListener((p, was, now) -> {
+            showMap();
+            showOverview();
+        });
+        scoringRowOnly.addListener((p, was, now) -> showMap());
+        uniform.addListener((p, was, now) -> showMap());
+        row.addListener((p, was, now) -> showRow());
+        load(workbench.attentionProperty().get());
+    }
+
+    /** Null while there is none. */
+    ReadOnlyObjectProperty<AttentionTrace> traceProperty() {
+        return trace.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<AttentionHeatmapSpec> heatmapProperty() {
+        return heatmap.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<AttentionOverviewSpec> overviewProperty() {
+        return overview.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<BarChartSpec> rowBarsProperty() {
+        return rowBars.getReadOnlyProperty();
+    }
+
+    IntegerProperty layerProperty() {
+        return workbench.selection().layerProperty();
+    }
+
+    ObjectProperty<HeadChoice> headProperty() {
+        return workbench.selection().headProperty();
+    }
+
+    IntegerProperty eventProperty() {
+        return workbench.selection().eventProperty();
+    }
+
+    ObjectProperty<ScaleMode> scaleProperty() {
+        return scale;
+    }
+
+    /** Whether only the last row is shown: the one whose output was compared with the items. */
+    BooleanProperty scoringRowOnlyProperty() {
+        return scoringRowOnly;
+    }
+
+    BooleanProperty uniformProperty() {
+        return uniform;
+    }
+
+    /** Row of the whole matrix whose weights are listed; -1 for the row that scored. */
+    IntegerProperty rowProperty() {
+        return row;
+    }
+
+    int listedRow() {
+        AttentionTrace open = trace.get();
+        int rows = open == null ? 0 : open.map(0, 0).rows();
+        return row.get() >= 0 && row.get() < rows ? row.get() : rows - 1;
+    }
+
+    boolean listsTheScoringRow() {
+        return trace.get() != null && listedRow() == trace.get().map(0, 0).rows() - 1;
+    }
+
+    /** Mean and maximum, then every head. */
+    List<HeadChoice> heads() {
+        List<HeadChoice> choices = new ArrayList<>(List.of(HeadChoice.MEAN, HeadChoice.MAX));
+        int heads = trace.get() == null ? 0 : trace.get().heads();
+        IntStream.range(0, heads).mapToObj(HeadChoice::of).forEach(choices::add);
+        return choices;
+    }
+
+    List<Integer> layers() {
+        return IntStream.range(0, trace.get() == null ? 0 : trace.get().layers())
+                .boxed()
+                .toList();
+    }
+
+    /** Selects the head of a small multiple. */
+    void chooseTile(int tile) {
+        AttentionOverviewSpec spec = overview.get();
+        if (spec != null && tile >= 0 && tile < spec.tiles().size()) {
+            AttentionHeatmapSpec map = spec.tiles().get(tile).map();
+            layerProperty().set(map.layer());
+            headProperty().set(HeadChoice.of(map.head()));
+        }
+    }
+
+    /** Index of the small multiple of the shown head; -1 for mean and maximum. */
+    int chosenTile() {
+        AttentionOverviewSpec spec = overview.get();
+        HeadChoice head = headProperty().get();
+        if (spec == null || !head.isSingle()) {
+            return -1;
+        }
+        return IntStream.range(0, spec.tiles().size())
+                .filter(i ->
+                        spec.tiles().get(i).map().layer() == layerProperty().get()
+                                && spec.tiles().get(i).map().head() == head.index())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** The shown matrix as text: headings, then one line a row. */
+    List<List<String>> numbers() {
+        AttentionHeatmapSpec spec = heatmap.get();
+        List<List<String>> lines = new ArrayList<>();
+        if (spec == null) {
+            return lines;
+        }
+        List<String> head = new ArrayList<>(List.of(spec.words().query()));
+        spec.columns().stream().map(EventLabel::text).forEach(head::add);
+        if (spec.showPadding()) {
+            head.add(spec.words().padding());
+        }
+        lines.add(head);
+        for (int r = 0; r < spec.rows().size(); r++) {
+            List<String> line = new ArrayList<>(List.of(spec.rows().get(r).text()));
+            for (int c = 0; c < spec.columns().size(); c++) {
+                line.add(spec.masked(r, c) ? "" : Numbers.attention(spec.weight(r, c)));
+            }
+            if (spec.showPadding()) {
+                line.add(Numbers.attention(spec.padding()[r]));
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private void load(AttentionTrace now) {
+        row.set(-1);
+        Workspace open = workbench.workspace();
+        if (now == null || open == null || now.maps().isEmpty()) {
+            charts = null;
+            trace.set(null);
+            heatmap.set(null);
+            overview.set(null);
+            rowBars.set(null);
+            return;
+        }
+        charts = new AttentionCharts(
+                now,
+                workbench.windowProperty().get(),
+                open.catalog(),
+                index -> open.catalog().item(open.vocabulary().id(index)).title(),
+                messages);
+        trace.set(now);
+        if (layerProperty().get() >= now.layers()) {
+            layerProperty().set(now.layers() - 1);
+        }
+        HeadChoice head = headProperty().get();
+        if (head.isSingle() && head.index() >= now.heads()) {
+            headProperty().set(HeadChoice.MEAN);
+        }
+        showMap();
+        showOverview();
+    }
+
+    private AttentionOptions options() {
+        HeadChoice choice = headProperty().get();
+        int head =
+                switch (choice.kind()) {
+                    case MEAN -> AttentionOptions.MEAN;
+                    case MAX -> AttentionOptions.MAX;
+                    case SINGLE -> choice.index();
+                };
+        return new AttentionOptions(layerProperty().get(), head, scale.get(), CLIP, 0, uniform.get(), EventLabel.NONE);
+    }
+
+    private void showMap() {
+        if (charts == null) {
+            return;
+        }
+        AttentionHeatmapSpec whole = charts.heatmap(options());
+        heatmap.set(scoringRowOnly.get() ? lastRow(whole) : whole);
+        showRow();
+    }
+
+    private void showOverview() {
+        if (charts != null) {
+            overview.set(charts.overview(options()));
+        }
+    }
+
+    private void showRow() {
+        if (charts != null) {
+            rowBars.set(charts.row(charts.heatmap(options()), listedRow(), TOP_OF_ROW));
+        }
+    }
+
+    private static AttentionHeatmapSpec lastRow(AttentionHeatmapSpec whole) {
+        int last = whole.rows().size() - 1;
+        int columns = whole.columns().size();
+        return new AttentionHeatmapSpec(
+                whole.title(),
+                whole.subtitle(),
+                whole.name(),
+                whole.layer(),
+                whole.head(),
+                whole.rows().subList(last, last + 1),
+                whole.columns(),
+                Arrays.copyOfRange(whole.weights(), last * columns, (last + 1) * columns),
+                new float[] {whole.padding()[last]},
+                whole.showPadding(),
+                false, // the last query sees every key, so nothing of its row is masked
+                whole.scale(),
+                whole.limit(),
+                whole.clipped(),
+                whole.uniform(),
+                whole.words(),
+                whole.selected());
+    }
+}

@@ -1,0 +1,63 @@
+package reclens.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import reclens.chart.BarChartSpec;
+import reclens.chart.BarRow;
+import reclens.chart.ChartHit;
+import reclens.chart.ChartStyle;
+import reclens.chart.Charts;
+import reclens.chart.EventLabel;
+
+/** Horizontal bars: behaviours, product features, one attention row. */
+public final class BarChartView extends ChartPane {
+    private BarChartSpec spec;
+
+    public BarChartView(ChartTheme theme) {
+        super(theme);
+    }
+
+    /** @param newSpec null to show nothing */
+    public void show(BarChartSpec newSpec) {
+        spec = newSpec;
+        setAccessibleText(spec == null ? "" : ChartWords.of(spec));
+        redraw();
+    }
+
+    @Override
+    JFreeChart chart(ChartStyle style, int selected) {
+        return spec == null ? null : Charts.bars(spec.withSelected(selected), style);
+    }
+
+    @Override
+    Optional<TipText> describe(ChartHit hit) {
+        BarRow bar = spec.rows().get(hit.row());
+        if (bar.kind() == BarRow.Kind.HEADING) {
+            return Optional.empty();
+        }
+        boolean total = bar.kind() == BarRow.Kind.TOTAL;
+        String note = spec.signed() && !total ? ChartWords.direction(bar.value()) : "";
+        return Optional.of(new TipText(ChartWords.exact(bar.value(), spec.signed()), note, lines(bar)));
+    }
+
+    private List<String> lines(BarRow bar) {
+        List<String> lines = new ArrayList<>();
+        EventLabel label = bar.label();
+        lines.add(bar.feature().isEmpty() ? label.text() : ChartWords.feature(bar.feature(), label.title()));
+        if (label.isEvent()) {
+            lines.add(ChartWords.event(label));
+        }
+        List<String> methods = new ArrayList<>();
+        for (int i = 0; i < bar.agreement().size(); i++) {
+            if (bar.agreement().get(i)) {
+                methods.add(spec.agreementNames().get(i));
+            }
+        }
+        if (!methods.isEmpty()) {
+            lines.add(ChartWords.topFive(methods));
+        }
+        return lines;
+    }
+}

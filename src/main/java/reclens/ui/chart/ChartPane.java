@@ -1,0 +1,235 @@
+package reclens.ui.chart;
+
+import java.awt.geom.Rectangle2D.Double;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.fx.FXGraphics2D;
+import reclens.chart.ChartGeometry;
+import reclens.chart.ChartHit;
+import reclens.chart.ChartStyle;
+import reclens.chart.EventLabel;
+import reclens.chart.Tokens;
+
+/**
+ * A JFreeChart on a canvas, with hover, selection and a keyboard cursor. Subclasses make the chart and say what its parts
+ * mean.
+ */
+abstract class ChartPane extends Region {
+    private static final double LARGE_WINDOW = 2000;
+    private static final double LARGE_FONT = 13.0 / 12;
+
+    private final ChartTheme theme;
+    private final Canvas base = new Canvas();
+    private final Canvas marks = new Canvas();
+    private final ChartTip tip = new ChartTip();
+    private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
+    private ChartGeometry geometry;
+    private boolean stale = true;
+    private int cursorRow;
+    private int cursorColumn;
+    private boolean cursorShown;
+
+    ChartPane(ChartTheme theme) {
+        this.theme = theme;
+        getStyleClass().add("chart-pane");
+        setMinSize(40, 40);
+        setPrefSize(300, 200);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        base.setManaged(false);
+        marks.setManaged(false);
+        marks.setMouseTransparent(true);
+        getChildren().addAll(base, marks, tip);
+        theme.theme().addListener((p, was, now) -> redraw());
+        event.addListener((p, was, now) -> redraw());
+        setOnMouseMoved(e -> hover(e.getX(), e.getY()));
+        setOnMouseExited(e -> hide());
+        setOnMouseClicked(this::click);
+        setOnKeyPressed(this::key);
+        focusedProperty().addListener((p, was, now) -> hide());
+    }
+
+    /** Makes the chart; null when there is nothing to show. */
+    abstract JFreeChart chart(ChartStyle style, int selected);
+
+    /** What a part says; empty for parts that say nothing. */
+    abstract Optional<TipText> describe(ChartHit hit);
+
+    /** Position of the event that a click on a part selects; {@link EventLabel#NONE} for none. */
+    int eventOf(ChartHit hit) {
+        return hit.rowEvent();
+    }
+
+    /** Called with a part that was clicked or chosen with Enter. */
+    void chosen(ChartHit hit) {
+        int position = eventOf(hit);
+        if (position != EventLabel.NONE) {
+            event.set(event.get() == position ? EventLabel.NONE : position);
+        }
+    }
+
+    /** Keeps the selected event in step with the other panes. */
+    public final void onEvent(IntegerProperty selected) {
+        event.bindBidirectional(selected);
+    }
+
+    /** Draws the chart anew with the next layout. */
+    final void redraw() {
+        stale = true;
+        hide();
+        requestLayout();
+    }
+
+    final ChartStyle style() {
+        boolean large = getScene() != null && getScene().getWidth() >= LARGE_WINDOW;
+        ChartStyle style = ChartStyle.screen(theme.theme().get());
+        return large ? style.withFontScale(LARGE_FONT) : style;
+    }
+
+    /** Where rows and cells are; null while nothing is drawn. */
+    final ChartGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (width < 1 || height < 1) {
+            return;
+        }
+        if (stale || base.getWidth() != width || base.getHeight() != height) {
+            base.setWidth(width);
+            base.setHeight(height);
+            marks.setWidth(width);
+            marks.setHeight(height);
+            stale = false;
+            draw(width, height);
+        }
+    }
+
+    private void draw(double width, double height) {
+        GraphicsContext canvas = base.getGraphicsContext2D();
+        canvas.clearRect(0, 0, width, height);
+        JFreeChart chart = chart(style(), event.get());
+        if (chart == null) {
+            geometry = null;
+            return;
+        }
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        canvas.save();
+        chart.draw(new FXGraphics2D(canvas), new Double(0, 0, width, height), info);
+        canvas.restore();
+        geometry = ChartGeometry.of(chart, info);
+    }
+
+    private void hover(double x, double y) {
+        if (geometry != null) {
+            geometry.at(x, y).ifPresentOrElse(this::show, this::hide);
+        }
+    }
+
+    private void show(ChartHit hit) {
+        if (cursorShown && hit.row() == cursorRow && hit.column() == cursorColumn) {
+            return;
+        }
+        hide();
+        cursorRow = hit.row();
+        cursorColumn = hit.column();
+        describe(hit).ifPresent(text -> {
+            cursorShown = true;
+            mark(hit, text);
+            setAccessibleHelp(text.spoken());
+        });
+    }
+
+    private void mark(ChartHit hit, TipText text) {
+        Rectangle2D cell = new Rectangle2D(
+                hit.bounds().getX(),
+                hit.bounds().getY(),
+                hit.bounds().getWidth(),
+                hit.bounds().getHeight());
+        Rectangle2D box = tip.show(text, cell, getWidth(), getHeight());
+        GraphicsContext g = marks.getGraphicsContext2D();
+        g.setStroke(Color.web(Tokens.of(theme.theme().get()).hex("hover")));
+        boolean isCell = hit.column() >= 0;
+        double line = isCell ? 2.5 : 1;
+        g.setLineWidth(line);
+        double inset = isCell ? 0 : line / 2;
+        g.strokeRoundRect(
+                cell.getMinX() + inset,
+                cell.getMinY() + inset,
+                Math.max(1, cell.getWidth() - 2 * inset),
+                Math.max(1, cell.getHeight() - 2 * inset),
+                4,
+                4);
+        boolean right = box.getMinX() >= cell.getMaxX();
+        if (isCell && (right || box.getMaxX() <= cell.getMinX())) {
+            double y = cell.getMinY() + cell.getHeight() / 2;
+            double end = Math.max(box.getMinY() + 8, Math.min(box.getMaxY() - 8, y));
+            g.setLineWidth(1);
+            g.strokeLine(right ? cell.getMaxX() : cell.getMinX(), y, right ? box.getMinX() : box.getMaxX(), end);
+        }
+    }
+
+    private void hide() {
+        cursorShown = false;
+        tip.setVisible(false);
+        marks.getGraphicsContext2D().clearRect(0, 0, marks.getWidth(), marks.getHeight());
+    }
+
+    private void click(MouseEvent e) {
+        requestFocus();
+        if (geometry != null) {
+            geometry.at(e.getX(), e.getY()).ifPresent(this::chosen);
+        }
+    }
+
+    private void key(KeyEvent e) {
+        switch (e.getCode()) {
+            case UP -> move(cursorRow - 1, cursorColumn);
+            case DOWN -> move(cursorRow + 1, cursorColumn);
+            case LEFT -> move(cursorRow, cursorColumn - 1);
+            case RIGHT -> move(cursorRow, cursorColumn + 1);
+            case HOME -> move(cursorRow, 0);
+            case END -> move(cursorRow, Integer.MAX_VALUE);
+            case ENTER, SPACE -> {
+                if (cursorShown && geometry != null) {
+                    chosen(geometry.hit(cursorRow, cursorColumn));
+                }
+            }
+            case ESCAPE -> {
+                hide();
+                event.set(EventLabel.NONE);
+            }
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    /** Moves the keyboard cursor; it stays inside the chart. Shows the first part when there was none. */
+    private void move(int row, int column) {
+        if (geometry == null || geometry.rows() == 0) {
+            return;
+        }
+        int r = cursorShown ? Math.max(0, Math.min(geometry.rows() - 1, row)) : 0;
+        int c = Math.max(geometry.columns() == 0 ? -1 : 0, Math.min(geometry.columns() - 1, cursorShown ? column : 0));
+        show(geometry.hit(r, c));
+        cursorRow = r;
+        cursorColumn = c;
+        cursorShown = true; // also on a part that says nothing, or the cursor could not get past it
+    }
+}

@@ -1,0 +1,61 @@
+package reclens.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import reclens.chart.ChartHit;
+import reclens.chart.ChartStyle;
+import reclens.chart.Charts;
+import reclens.chart.EventLabel;
+import reclens.chart.FeatureHeatmapSpec;
+
+/** Events x feature values. */
+public final class FeatureHeatmapView extends ChartPane {
+    private FeatureHeatmapSpec spec;
+
+    public FeatureHeatmapView(ChartTheme theme) {
+        super(theme);
+    }
+
+    /** @param newSpec null to show nothing */
+    public void show(FeatureHeatmapSpec newSpec) {
+        spec = newSpec;
+        setAccessibleText(
+                spec == null
+                        ? ""
+                        : ChartWords.size(
+                                spec.title(), spec.rows().size(), spec.columns().size()));
+        redraw();
+    }
+
+    @Override
+    JFreeChart chart(ChartStyle style, int selected) {
+        return spec == null ? null : Charts.features(spec.withSelected(selected), style);
+    }
+
+    @Override
+    Optional<TipText> describe(ChartHit hit) {
+        boolean totals = hit.row() >= spec.rows().size();
+        if (hit.column() < 0 || hit.column() > spec.columns().size()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        EventLabel label =
+                totals ? EventLabel.words(spec.totalRow()) : spec.rows().get(hit.row());
+        lines.add(label.text());
+        if (label.isEvent()) {
+            lines.add(ChartWords.event(label));
+        }
+        boolean totalColumn = hit.column() == spec.columns().size();
+        if (totalColumn) {
+            lines.add(spec.totalColumn());
+        } else {
+            FeatureHeatmapSpec.Column column = spec.columns().get(hit.column());
+            lines.add(ChartWords.feature(column.feature(), column.label()));
+        }
+        String value = hit.masked() ? spec.hatched() : ChartWords.exact(hit.value(), spec.signed());
+        return Optional.of(
+                new TipText(value, hit.masked() || !spec.signed() ? "" : ChartWords.direction(hit.value()), lines));
+    }
+}

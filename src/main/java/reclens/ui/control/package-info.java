@@ -1,0 +1,2 @@
+/** Small controls that several screens share. */
+package reclens.ui.control;

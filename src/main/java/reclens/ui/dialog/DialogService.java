@@ -1,0 +1,19 @@
+package reclens.ui.dialog;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks and tells the user. Call on the window's thread. */
+public interface DialogService {
+    /** Shows one clear line for a fault, with the rest behind a Details expander. */
+    void showError(String title, Throwable fault);
+
+    void showMessage(String title, String message);
+
+    /** Empty when the user cancels. */
+    Optional<Path> chooseFolder(String title);
+
+    Optional<Path> chooseFile(String title, FileKind kind);
+
+    Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind);
+}

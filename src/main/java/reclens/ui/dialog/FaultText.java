@@ -1,0 +1,57 @@
+package reclens.ui.dialog;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reclens.domain.Problem;
+import reclens.domain.RecLensException;
+import reclens.ui.UiText;
+
+/**
+ * How a fault is put to the user.
+ *
+ * @param line one clear line
+ * @param details everything else: place, expected, found, what to do; the stack trace of a fault of the program
+ */
+public record FaultText(String line, String details) {
+
+    public static FaultText of(Throwable fault) {
+        if (fault instanceof RecLensException known) {
+            Problem problem = known.problem();
+            return new FaultText(sentence(problem.what()), describe(problem));
+        }
+        String reason = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        return new FaultText(
+                UiText.format("error.unexpected", reason.lines().findFirst().orElse("")), trace(fault));
+    }
+
+    private static String describe(Problem problem) {
+        return Stream.of(
+                        row("error.where", problem.where()),
+                        row("error.expected", problem.expected()),
+                        row("error.found", problem.found()),
+                        row("error.remedy", problem.remedy()))
+                .filter(row -> !row.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String row(String key, String value) {
+        return value.isEmpty() ? "" : UiText.format(key, value);
+    }
+
+    private static String sentence(String what) {
+        return Character.toUpperCase(what.charAt(0)) + what.substring(1);
+    }
+
+    private static String trace(Throwable fault) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            text.append(text.isEmpty() ? "" : UiText.get("error.cause") + " ")
+                    .append(cause)
+                    .append('\n');
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                text.append("    ").append(frame).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package reclens.ui.dialog;
+
+import java.util.List;
+
+/** What a file chooser offers. */
+public enum FileKind {
+    CHECKPOINT("file.checkpoint", List.of("*.safetensors", "*.pth", "*.pt", "*.bin")),
+    HISTORY("file.history", List.of("*.csv", "*.tsv", "*.inter", "*.txt", "*.jsonl", "*.dat")),
+    REPORT("file.report", List.of("*.png"));
+
+    private final String key;
+    private final List<String> patterns;
+
+    FileKind(String key, List<String> patterns) {
+        this.key = key;
+        this.patterns = patterns;
+    }
+
+    String key() {
+        return key;
+    }
+
+    List<String> patterns() {
+        return patterns;
+    }
+}

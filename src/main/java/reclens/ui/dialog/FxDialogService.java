@@ -1,0 +1,103 @@
+package reclens.ui.dialog;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import reclens.ui.UiText;
+import reclens.ui.theme.ThemeManager;
+
+/** Dialogs of JavaFX over one window, in its theme. */
+public final class FxDialogService implements DialogService {
+    private final Supplier<Window> owner;
+    private final ThemeManager theme;
+    private Path last;
+
+    public FxDialogService(Supplier<Window> owner, ThemeManager theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public void showError(String title, Throwable fault) {
+        FaultText text = FaultText.of(fault);
+        Alert alert = alert(Alert.AlertType.ERROR, title, text.line());
+        if (!text.details().isEmpty()) {
+            TextArea details = new TextArea(text.details());
+            details.setEditable(false);
+            details.setWrapText(true);
+            details.setPrefRowCount(10);
+            details.setAccessibleText(UiText.get("error.details"));
+            alert.getDialogPane().setExpandableContent(details);
+        }
+        alert.show(); // not showAndWait: a fault must not stop what else the window does
+    }
+
+    @Override
+    public void showMessage(String title, String message) {
+        alert(Alert.AlertType.INFORMATION, title, message).show();
+    }
+
+    private Alert alert(Alert.AlertType kind, String title, String message) {
+        Alert alert = new Alert(kind, message, ButtonType.OK);
+        alert.initOwner(owner.get());
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        Label content = new Label(message);
+        content.setWrapText(true);
+        content.setMaxWidth(520);
+        alert.getDialogPane().setContent(content);
+        alert.getDialogPane().getStylesheets().setAll(theme.stylesheets());
+        alert.getDialogPane().getStyleClass().add("message-dialog");
+        alert.getDialogPane().setMinWidth(460);
+        return alert;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        folder().ifPresent(chooser::setInitialDirectory);
+        return remember(chooser.showDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, FileKind kind) {
+        return remember(files(title, kind).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind) {
+        FileChooser chooser = files(title, kind);
+        chooser.setInitialFileName(suggestedName);
+        return remember(chooser.showSaveDialog(owner.get()));
+    }
+
+    private FileChooser files(String title, FileKind kind) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(UiText.get(kind.key()), kind.patterns()),
+                        new FileChooser.ExtensionFilter(UiText.get("file.all"), "*"));
+        folder().ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+
+    private Optional<File> folder() {
+        return Optional.ofNullable(last).map(Path::toFile).filter(File::isDirectory);
+    }
+
+    private Optional<Path> remember(File chosen) {
+        Optional<Path> path = Optional.ofNullable(chosen).map(File::toPath);
+        path.ifPresent(p -> last = p.toAbsolutePath().getParent());
+        return path;
+    }
+}

@@ -1,0 +1,89 @@
+package reclens.ui.history;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import reclens.ui.icon.EventMark;
+
+/** Date, disc on the line, position and title, small bar. */
+final class EventCell extends ListCell<EventRow> {
+    private static final PseudoClass DAY_START = PseudoClass.getPseudoClass("day-start");
+    private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
+    private static final double BAR = 30;
+
+    private final Label date = new Label();
+    private final EventMark mark = new EventMark(18);
+    private final Region line = new Region();
+    private final Label position = new Label();
+    private final Label title = new Label();
+    private final Region bar = new Region();
+    private final Tooltip tooltip = new Tooltip();
+    private final HBox row;
+
+    EventCell() {
+        date.getStyleClass().add("event-date");
+        date.setMinWidth(52);
+        date.setPrefWidth(52);
+        line.getStyleClass().add("timeline-line");
+        line.setMaxWidth(1);
+        StackPane place = new StackPane(line, mark);
+        place.setMinWidth(18);
+        place.setMaxHeight(Double.MAX_VALUE);
+        position.getStyleClass().add("event-position");
+        position.setMinWidth(USE_PREF_SIZE);
+        title.getStyleClass().add("event-title");
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        StackPane bars = new StackPane(bar);
+        bars.setAlignment(Pos.CENTER_RIGHT);
+        bars.setMinWidth(BAR);
+        bars.setMaxWidth(BAR);
+        bar.setMaxHeight(8);
+        HBox text = new HBox(4, position, title);
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        row = new HBox(8, date, place, text, bars);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(true);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(EventRow event, boolean empty) {
+        super.updateItem(event, empty);
+        if (empty || event == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(DAY_START, false);
+            pseudoClassStateChanged(OUTSIDE, false);
+            return;
+        }
+        date.setText(event.date());
+        mark.show(event.type());
+        position.setText("#" + event.position());
+        title.setText(event.title());
+        showBar(event);
+        tooltip.setText(event.full());
+        setTooltip(tooltip);
+        setAccessibleText(event.full());
+        pseudoClassStateChanged(DAY_START, !event.date().isEmpty() && getIndex() > 0);
+        pseudoClassStateChanged(OUTSIDE, !event.inWindow());
+        setGraphic(row);
+    }
+
+    private void showBar(EventRow event) {
+        bar.getStyleClass().setAll(event.share() < 0 ? "bar-against" : "bar-supports");
+        bar.setVisible(!Double.isNaN(event.value()));
+        double width = Math.max(1, Math.abs(event.share()) * BAR);
+        bar.setMinWidth(width);
+        bar.setMaxWidth(width);
+    }
+}

@@ -1,0 +1,155 @@
+package reclens.ui.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import reclens.domain.HistoryWindow;
+import reclens.domain.Interaction;
+import reclens.domain.UserHistory;
+import reclens.explanation.Attribution;
+import reclens.explanation.Explanation;
+import reclens.session.Workspace;
+import reclens.ui.UiText;
+import reclens.ui.workbench.Workbench;
+
+/** The history as rows, with the values of the chosen method as they come in. */
+public final class HistoryViewModel {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private final Workbench workbench;
+    private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<String> types = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+
+    private final ReadOnlyIntegerWrapper loaded = new ReadOnlyIntegerWrapper(this, "loaded", 0);
+
+    public HistoryViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.historyProperty().addListener((p, was, now) -> load());
+        workbench.explanationProperty().addListener((p, was, now) -> showValues());
+        workbench.selection().methodProperty().addListener((p, was, now) -> showValues());
+        load();
+    }
+
+    ObservableList<EventRow> rows() {
+        return rows;
+    }
+
+    /** Event types of the workspace that are named, in the order of the data. */
+    ObservableList<String> types() {
+        return types;
+    }
+
+    /** Counts the histories shown so far; a new one is shown from its end. */
+    ReadOnlyIntegerProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    IntegerProperty selectedProperty() {
+        return workbench.selection().eventProperty();
+    }
+
+    private void load() {
+        UserHistory history = workbench.historyProperty().get();
+        if (history == null) {
+            rows.clear();
+            types.clear();
+            summary.set("");
+            return;
+        }
+        types.setAll(workbench.workspace().log().eventTypes().stream()
+                .filter(t -> !t.isEmpty())
+                .sorted()
+                .toList());
+        showValues();
+        summary.set(summary(history, workbench.windowProperty().get()));
+        loaded.set(loaded.get() + 1);
+    }
+
+    private static String summary(UserHistory history, HistoryWindow window) {
+        String count = UiText.plural("history.events", history.size(), String.format(Locale.US, "%,d", history.size()));
+        if (window.isEmpty()) {
+            return UiText.format("history.none-known", count);
+        }
+        if (window.length() == history.size()) {
+            return UiText.format("history.all", count);
+        }
+        int last = window.positions()[window.length() - 1];
+        return UiText.format("history.part", count, Integer.toString(window.start()), Integer.toString(last));
+    }
+
+    private void showValues() {
+        UserHistory history = workbench.historyProperty().get();
+        if (history != null) {
+            rows.setAll(rows(history, workbench.windowProperty().get(), values()));
+        }
+    }
+
+    /** Values of the chosen method by index in the window; null while there are none. */
+    private double[] values() {
+        Explanation explanation = workbench.explanationProperty().get();
+        return explanation == null
+                ? null
+                : explanation
+                        .attribution(workbench.selection().methodProperty().get())
+                        .map(Attribution::values)
+                        .orElse(null);
+    }
+
+    private List<EventRow> rows(UserHistory history, HistoryWindow window, double[] values) {
+        double strongest = values == null
+                ? 0
+                : Arrays.stream(values)
+                        .filter(Double::isFinite)
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
+        List<EventRow> list = new ArrayList<>(history.size());
+        LocalDate before = null;
+        for (Interaction event : history.events()) {
+            LocalDate day = event.time() == null ? null : LocalDate.ofInstant(event.time(), ZoneOffset.UTC);
+            String date = day == null || day.equals(before) ? "" : DAY.format(day);
+            before = day;
+            int index = window.indexOf(event.position());
+            double value = values == null || index < 0 || index >= values.length ? Double.NaN : values[index];
+            double share = Double.isNaN(value) || strongest == 0 ? 0 : value / strongest;
+            list.add(row(event, date, value, share, index >= 0));
+        }
+        return list;
+    }
+
+    private EventRow row(Interaction event, String date, double value, double share, boolean inWindow) {
+        Workspace open = workbench.workspace();
+        String title = open.catalog().item(event.item()).title();
+        boolean known = open.vocabulary().index(event.item()).isPresent();
+        String full = UiText.format(
+                "history.event",
+                Integer.toString(event.position()),
+                title,
+                event.event(),
+                event.time() == null ? "" : time(event.time()),
+                UiText.get(inWindow ? "history.read" : known ? "history.too-old" : "history.unknown"));
+        return new EventRow(event.position(), date, event.event(), title, value, share, inWindow, known, full);
+    }
+
+    private static String time(Instant time) {
+        return FULL.format(time.atOffset(ZoneOffset.UTC));
+    }
+}

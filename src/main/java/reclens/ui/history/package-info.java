@@ -1,0 +1,2 @@
+/** The events of the selected user. */
+package reclens.ui.history;

@@ -1,0 +1,55 @@
+package reclens.ui.icon;
+
+import java.util.Locale;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The disc of an event type: shape and colour both tell it apart. View, cart, purchase and wishlist have marks of their
+ * own; every other type has a neutral one.
+ */
+public final class EventMark extends StackPane {
+    private static final double ICON_SHARE = 0.64;
+
+    private final FontIcon icon;
+    private final int size;
+    private String shown = "";
+
+    public EventMark(double diameter) {
+        size = (int) Math.round(diameter * ICON_SHARE);
+        icon = Icons.of(symbol("other"), size);
+        getStyleClass().add("event-mark");
+        setMinSize(diameter, diameter);
+        setPrefSize(diameter, diameter);
+        setMaxSize(diameter, diameter);
+        getChildren().add(icon);
+        show("");
+    }
+
+    public void show(String type) {
+        getStyleClass().remove("event-" + shown);
+        shown = kind(type);
+        getStyleClass().add("event-" + shown);
+        icon.setIconLiteral(symbol(shown));
+    }
+
+    private static String kind(String type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "view", "click", "pv", "impression" -> "view";
+            case "cart", "add_to_cart", "addtocart" -> "cart";
+            case "purchase", "buy", "transaction", "order" -> "purchase";
+            case "wishlist", "fav", "favourite", "favorite", "like" -> "wishlist";
+            default -> "other";
+        };
+    }
+
+    private static String symbol(String kind) {
+        return switch (kind) {
+            case "view" -> "mdi2e-eye-outline";
+            case "cart" -> "mdi2c-cart-outline";
+            case "purchase" -> "mdi2s-shopping-outline";
+            case "wishlist" -> "mdi2h-heart";
+            default -> "mdi2c-circle-medium";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Icons, and the marks of event types. */
+package reclens.ui.icon;

@@ -1,0 +1,76 @@
+package reclens.ui.recommendations;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import reclens.domain.Item;
+import reclens.domain.Recommendation;
+import reclens.session.RecommendationList;
+import reclens.ui.UiText;
+import reclens.ui.workbench.Workbench;
+
+/** The best items as rows, and the selected one. */
+public final class RecommendationsViewModel {
+    private final Workbench workbench;
+    private final ObservableList<RecommendationRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+
+    public RecommendationsViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.recommendationsProperty().addListener((p, was, now) -> show(now));
+        show(workbench.recommendationsProperty().get());
+    }
+
+    ObservableList<RecommendationRow> rows() {
+        return rows;
+    }
+
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    IntegerProperty selectedProperty() {
+        return workbench.selection().itemProperty();
+    }
+
+    /** Row of an item; -1 when it is not in the list. */
+    int rowOf(int index) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).index() == index) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void show(RecommendationList list) {
+        if (list == null || list.items().isEmpty()) {
+            rows.clear();
+            summary.set("");
+            return;
+        }
+        double best = list.items().get(0).score();
+        rows.setAll(list.items().stream().map(r -> row(r, best)).toList());
+        summary.set(UiText.format("recommendations.top", Integer.toString(rows.size())));
+    }
+
+    private RecommendationRow row(Recommendation r, double best) {
+        Item item = workbench.workspace().catalog().item(r.item());
+        List<String> fields = workbench.workspace().catalog().features();
+        String features = String.join(
+                " \u00b7 ",
+                fields.stream()
+                        .flatMap(f -> item.features().getOrDefault(f, List.of()).stream())
+                        .toList());
+        double share = best > 0 ? Math.max(0, r.score() / best) : 0;
+        return new RecommendationRow(r.index(), r.rank(), item.title(), features, score(r.score()), share);
+    }
+
+    private static String score(double value) {
+        return String.format(Locale.US, "%.2f", value).replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,2 @@
+/** What the model recommends to the selected user. */
+package reclens.ui.recommendations;

@@ -1,0 +1,2 @@
+/** The one selection that every pane shares. */
+package reclens.ui.selection;

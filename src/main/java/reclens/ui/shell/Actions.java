@@ -1,0 +1,103 @@
+package reclens.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import reclens.domain.Provenance;
+import reclens.explanation.Explanation;
+import reclens.session.Workspace;
+import reclens.text.Messages;
+import reclens.text.Numbers;
+import reclens.text.Sentences;
+import reclens.ui.UiText;
+import reclens.ui.theme.ThemeManager;
+import reclens.ui.workbench.Workbench;
+
+/** What menus and buttons do beyond the shell's view model: clipboard, focus, messages. */
+final class Actions {
+    private final ShellViewModel model;
+    private final ThemeManager theme;
+    private final BooleanBinding canExport;
+    private Runnable focusSearch = () -> {};
+    private Runnable focusUsers = () -> {};
+
+    Actions(ShellViewModel model, ThemeManager theme) {
+        this.model = model;
+        this.theme = theme;
+        this.canExport = Bindings.isNotNull(model.workbench().explanationProperty());
+    }
+
+    void setFocusActions(Runnable search, Runnable users) {
+        focusSearch = search;
+        focusUsers = users;
+    }
+
+    ThemeManager theme() {
+        return theme;
+    }
+
+    BooleanBinding canExport() {
+        return canExport;
+    }
+
+    void focusSearch() {
+        focusSearch.run();
+    }
+
+    void focusUsers() {
+        focusUsers.run();
+    }
+
+    void exportReport() {}
+
+    void copySentence() {
+        Workbench workbench = model.workbench();
+        Explanation explanation = workbench.explanationProperty().get();
+        if (explanation == null) {
+            return;
+        }
+        Sentences sentences = new Sentences(Messages.of(Locale.ENGLISH));
+        ClipboardContent content = new ClipboardContent();
+        content.putString(sentences
+                .why(explanation, workbench.selection().methodProperty().get())
+                .text());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void showDetails() {
+        Workspace open = model.workbench().workspace();
+        Provenance p = open.provenance();
+        List<String> lines = new ArrayList<>(List.of(
+                UiText.format("details.workspace", open.title()),
+                UiText.format(
+                        "details.data",
+                        Numbers.count(open.log().userCount()),
+                        Numbers.count(open.log().eventCount()),
+                        Numbers.count(open.vocabulary().size() - 1)),
+                UiText.format(
+                        "details.model",
+                        StatusViewModel.modelName(p.modelType()),
+                        p.variant(),
+                        Integer.toString(p.layers()),
+                        Integer.toString(p.heads()),
+                        Integer.toString(open.model().card().hiddenSize()),
+                        Integer.toString(open.model().card().windowLength())),
+                UiText.format("details.file", p.modelFile(), p.sha256()),
+                UiText.format("details.seen", open.seen().key())));
+        lines.addAll(open.model().card().assumptions());
+        lines.addAll(open.notices());
+        model.dialogs().showMessage(UiText.get("details.title"), String.join("\n", lines));
+    }
+
+    void showKeys() {
+        model.dialogs().showMessage(UiText.get("keys.title"), UiText.get("keys.text"));
+    }
+
+    void showAbout() {
+        model.dialogs().showMessage(UiText.get("about.title"), UiText.get("about.text"));
+    }
+}

@@ -1,0 +1,127 @@
+package reclens.ui.shell;
+
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import reclens.chart.Theme;
+import reclens.session.Preferences;
+import reclens.ui.UiText;
+
+/** The menus: everything that the window can do stands here, with its shortcut. */
+final class MainMenu extends MenuBar {
+    private final ShellViewModel model;
+    private final Actions actions;
+
+    MainMenu(ShellViewModel model, Actions actions) {
+        this.model = model;
+        this.actions = actions;
+        getMenus().addAll(file(), edit(), view(), go(), tools(), help());
+        setMinWidth(USE_PREF_SIZE);
+    }
+
+    private Menu file() {
+        Menu recent = new Menu(UiText.get("menu.recent"));
+        model.recent().addListener((ListChangeListener<Preferences.Recent>) c -> showRecent(recent));
+        showRecent(recent);
+        return menu(
+                "menu.file",
+                item("menu.open", "Shortcut+O", null, model::chooseWorkspace),
+                item("menu.open-files", "Shortcut+Shift+O", null, model::chooseModelAndHistory),
+                recent,
+                item("menu.sample", null, null, model::openSample),
+                new SeparatorMenuItem(),
+                item("menu.export", "Shortcut+E", actions.canExport(), actions::exportReport),
+                new SeparatorMenuItem(),
+                item("menu.close", "Shortcut+W", model.openProperty(), model::closeWorkspace),
+                item("menu.quit", "Shortcut+Q", null, Platform::exit));
+    }
+
+    private void showRecent(Menu menu) {
+        menu.setDisable(model.recent().isEmpty());
+        menu.getItems().clear();
+        for (Preferences.Recent recent : model.recent()) {
+            Path folder = recent.folder();
+            MenuItem item = new MenuItem(UiText.format("menu.recent.entry", recent.title(), folder.toString()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> model.openFolder(folder));
+            menu.getItems().add(item);
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), item("menu.recent.clear", null, null, model::forgetRecent));
+    }
+
+    private Menu edit() {
+        return menu(
+                "menu.edit",
+                item("menu.copy", "Shortcut+Shift+C", actions.canExport(), actions::copySentence),
+                item("menu.clear", "Esc", model.openProperty(), () -> model.workbench()
+                        .selection()
+                        .clearEvent()));
+    }
+
+    private Menu view() {
+        CheckMenuItem dark = new CheckMenuItem(UiText.get("menu.dark"));
+        dark.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+D"));
+        dark.setSelected(actions.theme().theme() == Theme.DARK);
+        dark.setOnAction(e -> actions.theme().toggle());
+        actions.theme().themeProperty().addListener((p, was, now) -> dark.setSelected(now == Theme.DARK));
+        return menu(
+                "menu.view",
+                item("menu.why", "Shortcut+1", model.openProperty(), () -> model.screenProperty()
+                        .set(Screen.WHY)),
+                item("menu.attention", "Shortcut+2", model.openProperty(), () -> model.screenProperty()
+                        .set(Screen.ATTENTION)),
+                new SeparatorMenuItem(),
+                dark);
+    }
+
+    private Menu go() {
+        ObservableBooleanValue open = model.openProperty();
+        return menu(
+                "menu.go",
+                item("menu.find", "Shortcut+K", open, actions::focusSearch),
+                item("menu.users", "Shortcut+U", open, actions::focusUsers),
+                new SeparatorMenuItem(),
+                item("menu.user.next", "Alt+Page_Down", open, () -> model.stepUser(1)),
+                item("menu.user.previous", "Alt+Page_Up", open, () -> model.stepUser(-1)),
+                item("menu.item.next", "Alt+Down", open, () -> model.stepRecommendation(1)),
+                item("menu.item.previous", "Alt+Up", open, () -> model.stepRecommendation(-1)),
+                item("menu.event.next", "Alt+Right", open, () -> model.stepEvent(1)),
+                item("menu.event.previous", "Alt+Left", open, () -> model.stepEvent(-1)));
+    }
+
+    private Menu tools() {
+        return menu("menu.tools", item("menu.details", "Shortcut+I", model.openProperty(), actions::showDetails));
+    }
+
+    private Menu help() {
+        return menu(
+                "menu.help",
+                item("menu.keys", "F1", null, actions::showKeys),
+                item("menu.about", null, null, actions::showAbout));
+    }
+
+    private static Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(UiText.get(key));
+        menu.getItems().addAll(items);
+        return menu;
+    }
+
+    private static MenuItem item(String key, String shortcut, ObservableBooleanValue enabled, Runnable action) {
+        MenuItem item = new MenuItem(UiText.get(key));
+        if (shortcut != null) {
+            item.setAccelerator(KeyCombination.valueOf(shortcut));
+        }
+        if (enabled != null) {
+            item.disableProperty().bind(javafx.beans.binding.Bindings.not(enabled));
+        }
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

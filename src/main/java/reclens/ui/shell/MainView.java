@@ -1,0 +1,108 @@
+package reclens.ui.shell;
+
+import java.util.Map;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import reclens.session.Preferences;
+import reclens.ui.attention.AttentionView;
+import reclens.ui.attention.AttentionViewModel;
+import reclens.ui.chart.ChartTheme;
+import reclens.ui.dialog.DialogService;
+import reclens.ui.history.HistoryView;
+import reclens.ui.history.HistoryViewModel;
+import reclens.ui.recommendations.RecommendationsView;
+import reclens.ui.recommendations.RecommendationsViewModel;
+import reclens.ui.theme.ThemeManager;
+import reclens.ui.users.UserChooser;
+import reclens.ui.users.UsersView;
+import reclens.ui.users.UsersViewModel;
+import reclens.ui.welcome.WelcomeView;
+import reclens.ui.why.WhyView;
+import reclens.ui.why.WhyViewModel;
+import reclens.ui.workbench.Workbench;
+
+/** Everything inside the window's frame. */
+public final class MainView extends BorderPane {
+    private final ShellViewModel model;
+    private final Panes panes;
+
+    public MainView(Workbench workbench, DialogService dialogs, Preferences preferences, ThemeManager theme) {
+        model = new ShellViewModel(workbench, dialogs, preferences);
+        Actions actions = new Actions(model, theme);
+        SearchField search = new SearchField(new SearchViewModel(workbench));
+        search.disableProperty().bind(model.openProperty().not());
+        panes = panes(workbench, theme);
+        WelcomeView welcome = new WelcomeView(
+                model.recent(),
+                model::openFolder,
+                model::openSample,
+                model::chooseWorkspace,
+                model::chooseModelAndHistory);
+        panes.visibleProperty().bind(model.openProperty());
+        welcome.visibleProperty().bind(model.openProperty().not());
+        actions.setFocusActions(search::requestFocus, this::focusUsers);
+        setTop(new TopBar(new MainMenu(model, actions), search, actions));
+        setLeft(new Rail(model));
+        setCenter(new StackPane(welcome, panes));
+        setBottom(new StatusBar(new StatusViewModel(workbench)));
+        setFocusTraversable(false);
+        acceptDrops();
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                workbench.selection().clearEvent();
+            }
+        });
+        theme.themeProperty().addListener((p, was, now) -> model.savePreferences());
+    }
+
+    public ShellViewModel model() {
+        return model;
+    }
+
+    private Panes panes(Workbench workbench, ThemeManager theme) {
+        ChartTheme charts = new ChartTheme(theme.themeProperty());
+        UsersViewModel users = new UsersViewModel(workbench);
+        return new Panes(
+                model,
+                new UsersView(users),
+                new UserChooser(users),
+                new HistoryView(new HistoryViewModel(workbench)),
+                new RecommendationsView(new RecommendationsViewModel(workbench)),
+                Map.of(
+                        Screen.WHY, new WhyView(new WhyViewModel(workbench), charts),
+                        Screen.ATTENTION, new AttentionView(new AttentionViewModel(workbench), charts)));
+    }
+
+    private void focusUsers() {
+        if (panes.usersUnfolded()) {
+            panes.users().focusSearch();
+        } else {
+            panes.chooser().open();
+        }
+    }
+
+    private void acceptDrops() {
+        setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+            }
+            e.consume();
+        });
+        setOnDragDropped(this::drop);
+    }
+
+    private void drop(DragEvent e) {
+        boolean files = e.getDragboard().hasFiles();
+        if (files) {
+            model.openDropped(e.getDragboard().getFiles().stream()
+                    .map(java.io.File::toPath)
+                    .toList());
+        }
+        e.setDropCompleted(files);
+        e.consume();
+    }
+}

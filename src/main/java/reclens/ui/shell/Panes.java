@@ -1,0 +1,117 @@
+package reclens.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import reclens.session.Preferences;
+import reclens.ui.control.PaneRow;
+import reclens.ui.history.HistoryView;
+import reclens.ui.users.UserChooser;
+import reclens.ui.users.UsersView;
+
+/**
+ * Users, context (history over recommendations) and the chosen view, side by side with dividers. Each width and view
+ * remembers the sizes the user gave it.
+ */
+final class Panes extends BorderPane {
+    private static final double HISTORY_SHARE = 0.52;
+
+    private final ShellViewModel model;
+    private final UsersView users;
+    private final UserChooser chooser;
+    private final HistoryView history;
+    private final VBox context = new VBox();
+    private final SplitPane stack = new SplitPane();
+    private final PaneRow row = new PaneRow();
+    private final Map<Screen, Region> views;
+    private WidthClass width = WidthClass.MEDIUM;
+
+    Panes(
+            ShellViewModel model,
+            UsersView users,
+            UserChooser chooser,
+            HistoryView history,
+            Region recommendations,
+            Map<Screen, Region> views) {
+        this.model = model;
+        this.users = users;
+        this.chooser = chooser;
+        this.history = history;
+        this.views = new EnumMap<>(views);
+        stack.setOrientation(Orientation.VERTICAL);
+        stack.getItems().addAll(history, recommendations);
+        stack.setDividerPositions(model.preferences().number("pane.history").orElse(HISTORY_SHARE));
+        stack.getDividers().get(0).positionProperty().addListener((p, was, now) -> {
+            if (getScene() != null) {
+                model.preferences().put("pane.history", now.toString());
+            }
+        });
+        VBox.setVgrow(stack, javafx.scene.layout.Priority.ALWAYS);
+        history.setMinHeight(120);
+        recommendations.setMinHeight(120);
+        context.getStyleClass().add("pane");
+        row.onResized(this::remember);
+        setCenter(row);
+        setMinWidth(0);
+        model.screenProperty().addListener((p, was, now) -> arrange());
+        widthProperty().addListener((p, was, now) -> resized());
+        arrange();
+    }
+
+    UserChooser chooser() {
+        return chooser;
+    }
+
+    UsersView users() {
+        return users;
+    }
+
+    boolean usersUnfolded() {
+        return width.usersUnfolded(model.screenProperty().get());
+    }
+
+    private void resized() {
+        WidthClass now =
+                WidthClass.of(getScene() == null ? getWidth() : getScene().getWidth());
+        if (now != width) {
+            width = now;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        Screen screen = model.screenProperty().get();
+        boolean unfolded = width.usersUnfolded(screen);
+        context.getChildren().setAll(unfolded ? List.<Node>of(stack) : List.of(chooser, stack));
+        history.setLegendShown(unfolded || width == WidthClass.WIDE);
+        double contextWidth = size("context", width.context(screen));
+        Region view = views.get(screen);
+        if (unfolded) {
+            row.show(List.of(users, context, view), size("users", width.users()), contextWidth);
+        } else {
+            row.show(List.of(context, view), contextWidth);
+        }
+    }
+
+    private double size(String pane, double preset) {
+        return model.preferences()
+                .number(width.key(model.screenProperty().get(), pane))
+                .orElse(preset);
+    }
+
+    private void remember(double[] widths) {
+        Screen screen = model.screenProperty().get();
+        Preferences preferences = model.preferences();
+        if (widths.length == 2) {
+            preferences.put(width.key(screen, "users"), Double.toString(widths[0]));
+        }
+        preferences.put(width.key(screen, "context"), Double.toString(widths[widths.length - 1]));
+        model.savePreferences();
+    }
+}

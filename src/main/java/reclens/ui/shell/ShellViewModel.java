@@ -1,0 +1,176 @@
+package reclens.ui.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import reclens.session.Preferences;
+import reclens.session.RecommendationList;
+import reclens.session.Workspace;
+import reclens.session.WorkspaceSource;
+import reclens.ui.UiText;
+import reclens.ui.dialog.DialogService;
+import reclens.ui.dialog.FileKind;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.task.Lane;
+import reclens.ui.workbench.Workbench;
+
+/** What the frame can do: open, go elsewhere, remember. */
+public final class ShellViewModel {
+    private final Workbench workbench;
+    private final DialogService dialogs;
+    private final Preferences preferences;
+    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
+    private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
+
+    public ShellViewModel(Workbench workbench, DialogService dialogs, Preferences preferences) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.preferences = preferences;
+        recent.setAll(preferences.recent());
+        open.bind(workbench.workspaceProperty().isNotNull());
+    }
+
+    ObjectProperty<Screen> screenProperty() {
+        return screen;
+    }
+
+    ObservableList<Preferences.Recent> recent() {
+        return recent;
+    }
+
+    /** Whether a workspace is open. */
+    ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    DialogService dialogs() {
+        return dialogs;
+    }
+
+    void chooseWorkspace() {
+        dialogs.chooseFolder(UiText.get("open.workspace")).ifPresent(this::openFolder);
+    }
+
+    void chooseModelAndHistory() {
+        Optional<Path> model = dialogs.chooseFile(UiText.get("open.model"), FileKind.CHECKPOINT);
+        model.flatMap(m -> dialogs.chooseFile(UiText.get("open.history"), FileKind.HISTORY))
+                .ifPresent(history -> open(WorkspaceSource.files(model.get(), history)));
+    }
+
+    void openSample() {
+        StartArguments.sample()
+                .ifPresentOrElse(
+                        this::openFolder,
+                        () -> dialogs.showMessage(UiText.get("open.sample"), UiText.get("open.sample.missing")));
+    }
+
+    void openFolder(Path folder) {
+        open(WorkspaceSource.folder(folder));
+    }
+
+    public void open(WorkspaceSource source) {
+        workbench.open(source, this::remember);
+    }
+
+    /** Opens what was dropped: a folder, a {@code workspace.json}, or a checkpoint and a history in either order. */
+    void openDropped(List<Path> paths) {
+        Path first = paths.get(0);
+        if (Files.isDirectory(first)) {
+            openFolder(first);
+        } else if (String.valueOf(first.getFileName()).equals("workspace.json")) {
+            openFolder(first.toAbsolutePath().getParent());
+        } else if (paths.size() > 1) {
+            boolean modelFirst = isCheckpoint(first) || !isCheckpoint(paths.get(1));
+            open(WorkspaceSource.files(paths.get(modelFirst ? 0 : 1), paths.get(modelFirst ? 1 : 0)));
+        } else if (isCheckpoint(first)) {
+            dialogs.chooseFile(UiText.get("open.history"), FileKind.HISTORY)
+                    .ifPresent(history -> open(WorkspaceSource.files(first, history)));
+        } else {
+            dialogs.chooseFile(UiText.get("open.model"), FileKind.CHECKPOINT)
+                    .ifPresent(model -> open(WorkspaceSource.files(model, first)));
+        }
+    }
+
+    private static boolean isCheckpoint(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return List.of(".safetensors", ".pth", ".pt", ".bin").stream().anyMatch(name::endsWith);
+    }
+
+    void closeWorkspace() {
+        workbench.show(null);
+    }
+
+    void forgetRecent() {
+        preferences.forgetRecent();
+        recent.clear();
+        savePreferences();
+    }
+
+    void savePreferences() {
+        workbench.runner().inBackground(Lane.FILES, preferences::save);
+    }
+
+    private void remember(Workspace opened) {
+        opened.source().folder().ifPresent(folder -> {
+            preferences.addRecent(folder, opened.title());
+            recent.setAll(preferences.recent());
+            savePreferences();
+        });
+    }
+
+    /** Selects the user {@code step} places further in the order of the data. */
+    void stepUser(int step) {
+        Workspace workspace = workbench.workspace();
+        if (workspace == null) {
+            return;
+        }
+        List<String> users = workspace.log().users();
+        int at = workspace
+                .log()
+                .indexOfUser(workbench.selection().userProperty().get())
+                .orElse(0);
+        workbench.selection().userProperty().set(users.get(Math.floorMod(at + step, users.size())));
+    }
+
+    void stepRecommendation(int step) {
+        RecommendationList list = workbench.recommendationsProperty().get();
+        if (list == null || list.items().isEmpty()) {
+            return;
+        }
+        int item = workbench.selection().itemProperty().get();
+        int at = 0;
+        while (at < list.items().size() - 1 && list.items().get(at).index() != item) {
+            at++;
+        }
+        int next = Math.max(0, Math.min(list.items().size() - 1, at + step));
+        workbench.selection().itemProperty().set(list.items().get(next).index());
+    }
+
+    void stepEvent(int step) {
+        if (workbench.historyProperty().get() == null) {
+            return;
+        }
+        int size = workbench.historyProperty().get().size();
+        int at = workbench.selection().event();
+        int next = at == SelectionModel.NONE ? (step > 0 ? 0 : size - 1) : at + step;
+        if (next >= 0 && next < size) {
+            workbench.selection().eventProperty().set(next);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package reclens.ui.shell;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import reclens.session.WorkspaceSource;
+
+/**
+ * What the window opens first.
+ *
+ * @param source the workspace; empty for the welcome page
+ */
+public record StartArguments(Optional<WorkspaceSource> source) {
+    private static final Path SAMPLE = Path.of("sample-data", "shop");
+
+    /** The folder or the checkpoint and history that the arguments name; without arguments the sample shop. */
+    public static StartArguments parse(List<String> arguments) {
+        List<Path> paths =
+                arguments.stream().filter(a -> !a.startsWith("-")).map(Path::of).toList();
+        if (paths.isEmpty()) {
+            return new StartArguments(sample().map(WorkspaceSource::folder));
+        }
+        return new StartArguments(Optional.of(
+                paths.size() > 1
+                        ? WorkspaceSource.files(paths.get(0), paths.get(1))
+                        : WorkspaceSource.folder(paths.get(0))));
+    }
+
+    /** {@code sample-data/shop} of the working directory, else beside the application. */
+    public static Optional<Path> sample() {
+        return sample(Path.of(""), besideTheApplication());
+    }
+
+    static Optional<Path> sample(Path workingDirectory, Optional<Path> application) {
+        Path here = workingDirectory.resolve(SAMPLE);
+        if (Files.isRegularFile(here.resolve("workspace.json"))) {
+            return Optional.of(here);
+        }
+        // target/reclens.jar and target/classes both stand one level below the project
+        for (Path up = application.orElse(null); up != null; up = up.getParent()) {
+            if (Files.isRegularFile(up.resolve(SAMPLE).resolve("workspace.json"))) {
+                return Optional.of(up.resolve(SAMPLE));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> besideTheApplication() {
+        try {
+            return Optional.of(Path.of(StartArguments.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()))
+                    .map(Path::getParent);
+        } catch (URISyntaxException | IllegalArgumentException | SecurityException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package reclens.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import reclens.domain.Provenance;
+import reclens.session.RecommendationList;
+import reclens.session.Workspace;
+import reclens.ui.UiText;
+import reclens.ui.task.RunningTask;
+import reclens.ui.workbench.Workbench;
+
+/** The words of the status bar. */
+final class StatusViewModel {
+    /** A quiet task is shown only when it takes longer than a user would wait without a sign. */
+    private static final long QUIET_NANOS = 1_000_000_000L;
+
+    private final Workbench workbench;
+    private final ReadOnlyStringWrapper workspace = new ReadOnlyStringWrapper(this, "workspace", "");
+    private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper(this, "model", "");
+    private final ReadOnlyStringWrapper window = new ReadOnlyStringWrapper(this, "window", "");
+    private final ReadOnlyStringWrapper notices = new ReadOnlyStringWrapper(this, "notices", "");
+    private final ReadOnlyStringWrapper noticesInFull = new ReadOnlyStringWrapper(this, "noticesInFull", "");
+    private final ReadOnlyStringWrapper inference = new ReadOnlyStringWrapper(this, "inference", "");
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
+
+    StatusViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.workspaceProperty().addListener((p, was, now) -> show(now));
+        workbench.recommendationsProperty().addListener((p, was, now) -> show(now));
+        show(workbench.workspace());
+    }
+
+    ReadOnlyStringProperty workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /** How many notices the workspace came with; empty when none. */
+    ReadOnlyStringProperty noticesProperty() {
+        return notices.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty noticesInFullProperty() {
+        return noticesInFull.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty inferenceProperty() {
+        return inference.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    private void show(Workspace open) {
+        if (open == null) {
+            workspace.set(UiText.get("status.none"));
+            model.set("");
+            window.set("");
+            notices.set("");
+            inference.set("");
+            return;
+        }
+        Provenance provenance = open.provenance();
+        String variant = provenance.variant().isEmpty() ? "" : ", " + provenance.variant();
+        workspace.set(open.title());
+        model.set(modelName(provenance.modelType()) + variant + " \u00b7 " + provenance.shortHash());
+        window.set(UiText.format(
+                "status.window", Integer.toString(open.model().card().windowLength())));
+        List<String> all = new ArrayList<>(open.notices());
+        open.model().card().assumptions().stream().filter(a -> !all.contains(a)).forEach(all::add);
+        notices.set(all.isEmpty() ? "" : UiText.plural("status.notices", all.size(), Integer.toString(all.size())));
+        noticesInFull.set(String.join("\n", all));
+    }
+
+    /** The name under which a model type is known. */
+    static String modelName(String type) {
+        return UiText.orElse("model." + type, type.toUpperCase(Locale.ROOT));
+    }
+
+    private void show(RecommendationList list) {
+        inference.set(
+                list == null
+                        ? ""
+                        : UiText.format(
+                                "status.inference", String.format(Locale.US, "%.1f", list.inferenceNanos() / 1e6)));
+    }
+
+    void showMemory(long bytes) {
+        memory.set(UiText.format("status.memory", Long.toString(bytes >> 20)));
+    }
+
+    /** The oldest task that is worth showing; null when there is none. */
+    RunningTask taskToShow(long now) {
+        return workbench.runner().tasks().stream()
+                .filter(t -> !t.quiet() || now - t.startedNanos() > QUIET_NANOS)
+                .findFirst()
+                .orElse(null);
+    }
+
+    String describe(RunningTask task) {
+        String stage = task.stageProperty().get();
+        String text = stage.isEmpty() ? "" : UiText.orElse(stage, "");
+        return text.isEmpty() ? task.title() : UiText.format("status.task", task.title(), text);
+    }
+}

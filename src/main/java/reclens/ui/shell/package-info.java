@@ -1,0 +1,2 @@
+/** The frame of the window: bars, rail, panes. */
+package reclens.ui.shell;

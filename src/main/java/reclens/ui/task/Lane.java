@@ -1,0 +1,9 @@
+package reclens.ui.task;
+
+/** Tasks of one lane run one after the other; lanes run side by side. */
+public enum Lane {
+    /** Everything that touches the open model, so that it is never closed under a running pass. */
+    MODEL,
+    /** Reading workspaces, writing reports and preferences. */
+    FILES
+}

@@ -1,0 +1,2 @@
+/** The users of the open workspace. */
+package reclens.ui.users;

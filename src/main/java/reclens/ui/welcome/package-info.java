@@ -1,0 +1,2 @@
+/** The page that stands where no workspace is open. */
+package reclens.ui.welcome;

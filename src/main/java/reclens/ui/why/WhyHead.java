@@ -1,0 +1,61 @@
+package reclens.ui.why;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import reclens.ui.UiText;
+import reclens.ui.control.Badge;
+import reclens.ui.control.RichTextFlow;
+
+/** Breadcrumb, title with verdict, sentence, and the reason of the verdict. */
+final class WhyHead extends VBox {
+    private final Label breadcrumb = new Label();
+    private final Label title = new Label();
+    private final Badge badge = new Badge();
+    private final RichTextFlow sentence = new RichTextFlow("sentence");
+    private final RichTextFlow reason = new RichTextFlow("why-line");
+
+    WhyHead(WhyViewModel model) {
+        getStyleClass().add("view-head");
+        breadcrumb.getStyleClass().add("breadcrumb");
+        title.getStyleClass().add("view-title");
+        title.setMinWidth(0);
+        HBox line = new HBox(12, title, badge);
+        line.setAlignment(Pos.CENTER_LEFT);
+        sentence.setLineSpacing(4);
+        getChildren().addAll(breadcrumb, line, sentence, reason);
+        model.headingProperty().addListener((p, was, now) -> show(now));
+        show(model.headingProperty().get());
+    }
+
+    private void show(WhyViewModel.Heading heading) {
+        boolean there = heading != null;
+        badge.setVisible(there);
+        sentence.setVisible(there);
+        reason.setVisible(there);
+        if (!there) {
+            breadcrumb.setText("");
+            title.setText(UiText.get("why.working"));
+            return;
+        }
+        breadcrumb.setText(heading.breadcrumb());
+        title.setText(heading.title());
+        sentence.show(heading.sentence());
+        reason.show(heading.lead(), "lead-" + heading.tone(), heading.reason());
+        if (heading.verdict().isEmpty()) {
+            badge.show(Badge.Tone.BUSY, UiText.get("why.badge.checking"));
+        } else {
+            badge.show(tone(heading.tone()), heading.verdict());
+        }
+    }
+
+    private static Badge.Tone tone(String name) {
+        return switch (name) {
+            case "good" -> Badge.Tone.GOOD;
+            case "caution" -> Badge.Tone.CAUTION;
+            case "bad" -> Badge.Tone.BAD;
+            default -> Badge.Tone.NONE;
+        };
+    }
+}

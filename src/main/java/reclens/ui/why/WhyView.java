@@ -1,0 +1,176 @@
+package reclens.ui.why;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.util.StringConverter;
+import reclens.chart.ChartOptions;
+import reclens.explanation.Method;
+import reclens.ui.UiText;
+import reclens.ui.chart.BarChartView;
+import reclens.ui.chart.ChartTheme;
+import reclens.ui.chart.FeatureHeatmapView;
+import reclens.ui.control.Card;
+import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.Segmented;
+import reclens.ui.icon.Icons;
+
+/** The page of one recommendation: sentence and verdict above, three charts below. */
+public final class WhyView extends BorderPane {
+    /** Heights of a card that are not rows: padding, title, axis or column headings. */
+    private static final double BARS_FRAME = 96;
+
+    private static final double MATRIX_FRAME = 106;
+    private static final double LEAST_ROWS = 7;
+
+    private final WhyViewModel model;
+    private final BarChartView behaviours;
+    private final BarChartView features;
+    private final FeatureHeatmapView matrix;
+    private final GridPane cards = new GridPane();
+    private final ScrollPane scroll = new ScrollPane(cards);
+
+    public WhyView(WhyViewModel model, ChartTheme theme) {
+        this.model = model;
+        behaviours = new BarChartView(theme);
+        features = new BarChartView(theme);
+        matrix = new FeatureHeatmapView(theme);
+        getStyleClass().add("main-area");
+        setTop(new WhyHead(model));
+        scroll.getStyleClass().add("view-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        layOut();
+        connect();
+        setMinWidth(0);
+    }
+
+    private void layOut() {
+        cards.getStyleClass().add("view-body");
+        ColumnConstraints left = new ColumnConstraints();
+        left.setPercentWidth(62.5);
+        ColumnConstraints right = new ColumnConstraints();
+        right.setPercentWidth(37.5);
+        cards.getColumnConstraints().setAll(left, right);
+        RowConstraints above = new RowConstraints();
+        above.setVgrow(Priority.ALWAYS);
+        RowConstraints below = new RowConstraints();
+        below.setVgrow(Priority.ALWAYS);
+        cards.getRowConstraints().setAll(above, below);
+        cards.add(behavioursCard(), 0, 0);
+        cards.add(featuresCard(), 1, 0);
+        cards.add(matrixCard(), 0, 1, 2, 1);
+        scroll.viewportBoundsProperty().addListener((p, was, now) -> fit(now.getWidth(), now.getHeight()));
+    }
+
+    private Node behavioursCard() {
+        ComboBox<Method> method = chooser(UiText.get("why.method"), model::methodName);
+        method.getItems().setAll(model.methods());
+        method.valueProperty().bindBidirectional(model.methodProperty());
+        Tooltip meaning = new Tooltip();
+        meaning.setWrapText(true);
+        meaning.setMaxWidth(360);
+        meaning.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.methodMeaning(model.methodProperty().get()), model.methodProperty()));
+        Label info = new Label();
+        info.setGraphic(Icons.of("mdi2i-information-outline", 16, "icon-second"));
+        info.setTooltip(meaning);
+        info.accessibleTextProperty().bind(meaning.textProperty());
+        Segmented<ChartOptions.Order> order = new Segmented<ChartOptions.Order>(UiText.get("why.order"))
+                .options(
+                        java.util.List.of(ChartOptions.Order.values()),
+                        o -> UiText.get("why.order." + o.name().toLowerCase(java.util.Locale.ROOT)));
+        order.valueProperty().bindBidirectional(model.orderProperty());
+        Card card = new Card(UiText.get("why.behaviours")).content(behaviours).tools(method, info, order);
+        GridPane.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private Node featuresCard() {
+        ComboBox<java.util.List<String>> fields = chooser(UiText.get("why.fields"), WhyViewModel::fieldsName);
+        fields.setItems(model.fieldChoices());
+        fields.valueProperty().bindBidirectional(model.fieldsProperty());
+        fields.setMaxWidth(150);
+        return new Card(UiText.get("why.features")).content(features).tools(fields);
+    }
+
+    private Node matrixCard() {
+        Card card = new Card(UiText.get("why.matrix"));
+        ChartAndTable both = new ChartAndTable(
+                matrix,
+                UiText.get("why.matrix"),
+                () -> MatrixNumbers.of(model.matrixProperty().get()));
+        model.matrixProperty().addListener((p, was, now) -> {
+            card.hint().setText(now == null ? "" : now.subtitle());
+            both.refresh();
+        });
+        card.hint()
+                .setText(
+                        model.matrixProperty().get() == null
+                                ? ""
+                                : model.matrixProperty().get().subtitle());
+        return card.content(both).tools(both.toggle());
+    }
+
+    private static <T> ComboBox<T> chooser(String name, java.util.function.Function<T, String> text) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setAccessibleText(name);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String string) {
+                throw new UnsupportedOperationException("the box cannot be typed into");
+            }
+        });
+        return box;
+    }
+
+    private void connect() {
+        behaviours.onEvent(model.eventProperty());
+        matrix.onEvent(model.eventProperty());
+        features.onEvent(model.eventProperty());
+        model.behavioursProperty().addListener((p, was, now) -> behaviours.show(now));
+        model.featuresProperty().addListener((p, was, now) -> features.show(now));
+        model.matrixProperty().addListener((p, was, now) -> matrix.show(now));
+        behaviours.show(model.behavioursProperty().get());
+        features.show(model.featuresProperty().get());
+        matrix.show(model.matrixProperty().get());
+    }
+
+    /** As many rows as the page has room for; below the least number of rows the page scrolls. */
+    private void fit(double width, double height) {
+        double padding = width < 1000 && getScene() != null && getScene().getWidth() < 1400 ? 12 : 16;
+        cards.setPadding(new Insets(padding));
+        cards.setHgap(padding);
+        cards.setVgap(padding);
+        double row = rowHeight(getScene() == null ? width : getScene().getWidth());
+        double room = height - 3 * padding - BARS_FRAME - MATRIX_FRAME;
+        long rows = Math.round(Math.max(LEAST_ROWS, room / (2 * row + 1)));
+        double least = LEAST_ROWS * (2 * row + 1) + BARS_FRAME + MATRIX_FRAME + 3 * padding;
+        cards.setMinHeight(Math.max(least, height));
+        cards.setPrefHeight(Math.max(least, height));
+        double share = (rows * row + BARS_FRAME) / (rows * (2 * row + 1) + BARS_FRAME + MATRIX_FRAME);
+        cards.getRowConstraints().get(0).setPercentHeight(100 * share);
+        cards.getRowConstraints().get(1).setPercentHeight(100 * (1 - share));
+        model.fit((int) rows - 2, (int) rows - 1);
+    }
+
+    static double rowHeight(double windowWidth) {
+        return windowWidth < 1400 ? 18 : windowWidth < 2000 ? 20 : 28;
+    }
+}

@@ -1,0 +1,222 @@
+package reclens.ui.why;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import reclens.chart.BarChartSpec;
+import reclens.chart.ChartOptions;
+import reclens.chart.ExplanationCharts;
+import reclens.chart.FeatureHeatmapSpec;
+import reclens.domain.Item;
+import reclens.domain.Recommendation;
+import reclens.explanation.Explanation;
+import reclens.explanation.Method;
+import reclens.text.Messages;
+import reclens.text.Numbers;
+import reclens.text.RichText;
+import reclens.text.Sentences;
+import reclens.ui.UiText;
+import reclens.ui.workbench.Workbench;
+
+/** Turns the explanation into the head of the page and the specs of its three charts. */
+public final class WhyViewModel {
+    private static final String DOT = "  \u00b7  ";
+    private static final int FIELDS_SHOWN = 2;
+
+    private final Workbench workbench;
+    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Sentences sentences = new Sentences(messages);
+    private final ReadOnlyObjectWrapper<Heading> heading = new ReadOnlyObjectWrapper<>(this, "heading");
+    private final ReadOnlyObjectWrapper<BarChartSpec> behaviours = new ReadOnlyObjectWrapper<>(this, "behaviours");
+    private final ReadOnlyObjectWrapper<BarChartSpec> features = new ReadOnlyObjectWrapper<>(this, "features");
+    private final ReadOnlyObjectWrapper<FeatureHeatmapSpec> matrix = new ReadOnlyObjectWrapper<>(this, "matrix");
+    private final ObjectProperty<ChartOptions.Order> order =
+            new SimpleObjectProperty<>(this, "order", ChartOptions.Order.BY_SIZE);
+    private final ObjectProperty<List<String>> fields = new SimpleObjectProperty<>(this, "fields", List.of());
+    private final ObservableList<List<String>> fieldChoices = FXCollections.observableArrayList();
+    private int topEvents = 9;
+    private int topFeatures = 10;
+
+    /**
+     * What stands above the charts.
+     *
+     * @param breadcrumb rank, score, features
+     * @param title of the item
+     * @param verdict word of the verdict; empty while it is computed
+     * @param tone token of the verdict: good, caution, bad, none
+     * @param sentence what the explanation says
+     * @param lead "Why supported:"; empty while it is computed
+     * @param reason the sentence after it
+     */
+    public record Heading(
+            String breadcrumb,
+            String title,
+            String verdict,
+            String tone,
+            RichText sentence,
+            String lead,
+            String reason) {}
+
+    public WhyViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.explanationProperty().addListener((p, was, now) -> refresh());
+        workbench.checkingProperty().addListener((p, was, now) -> showHeading());
+        workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
+        order.addListener((p, was, now) -> showCharts());
+        fields.addListener((p, was, now) -> showCharts());
+        refresh();
+    }
+
+    /** Null while there is no explanation. */
+    ReadOnlyObjectProperty<Heading> headingProperty() {
+        return heading.getReadOnlyProperty();
+    }
+
+    /** Null where there is nothing to show; so for the other charts. */
+    ReadOnlyObjectProperty<BarChartSpec> behavioursProperty() {
+        return behaviours.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<BarChartSpec> featuresProperty() {
+        return features.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<FeatureHeatmapSpec> matrixProperty() {
+        return matrix.getReadOnlyProperty();
+    }
+
+    ObjectProperty<ChartOptions.Order> orderProperty() {
+        return order;
+    }
+
+    ObjectProperty<Method> methodProperty() {
+        return workbench.selection().methodProperty();
+    }
+
+    /** Position of the selected event. */
+    IntegerProperty eventProperty() {
+        return workbench.selection().eventProperty();
+    }
+
+    List<Method> methods() {
+        return Workbench.METHODS;
+    }
+
+    String methodName(Method method) {
+        return sentences.methodName(method);
+    }
+
+    String methodMeaning(Method method) {
+        return sentences.methodMeaning(method);
+    }
+
+    /** The feature fields shown in charts. */
+    ObjectProperty<List<String>> fieldsProperty() {
+        return fields;
+    }
+
+    /** Pairs of feature fields to choose from. */
+    ObservableList<List<String>> fieldChoices() {
+        return fieldChoices;
+    }
+
+    static String fieldsName(List<String> names) {
+        String joined = String.join(", ", names).replace('_', ' ');
+        return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1);
+    }
+
+    /** How many rows the charts have room for. */
+    void fit(int events, int featureValues) {
+        if (events != topEvents || featureValues != topFeatures) {
+            topEvents = events;
+            topFeatures = featureValues;
+            showCharts();
+        }
+    }
+
+    private void refresh() {
+        Explanation explanation = workbench.explanationProperty().get();
+        if (explanation != null) {
+            offerFields(new ExplanationCharts(explanation, messages).fields());
+        }
+        showHeading();
+        showCharts();
+    }
+
+    private void offerFields(List<String> all) {
+        List<List<String>> choices = new ArrayList<>();
+        for (int a = 0; a < all.size(); a++) {
+            for (int b = a + 1; b < all.size(); b++) {
+                choices.add(List.of(all.get(a), all.get(b)));
+            }
+        }
+        all.forEach(field -> choices.add(List.of(field)));
+        if (!fieldChoices.equals(choices)) {
+            fieldChoices.setAll(choices);
+        }
+        if (!choices.contains(fields.get())) {
+            fields.set(all.stream().limit(FIELDS_SHOWN).toList());
+        }
+    }
+
+    private void showHeading() {
+        Explanation explanation = workbench.explanationProperty().get();
+        if (explanation == null) {
+            heading.set(null);
+            return;
+        }
+        Method method = methodProperty().get();
+        boolean checking = workbench.checkingProperty().get();
+        var faithfulness = explanation.faithfulness(method).orElse(null);
+        heading.set(new Heading(
+                breadcrumb(explanation),
+                sentences.title(explanation.target().item(), explanation.catalog()),
+                checking ? "" : sentences.verdictTitle(faithfulness),
+                checking || faithfulness == null ? "none" : reclens.chart.Tokens.verdictToken(faithfulness.verdict()),
+                sentences.why(explanation, method),
+                checking ? "" : sentences.verdictLead(faithfulness),
+                checking ? UiText.get("why.checking") : sentences.verdictReason(faithfulness)));
+    }
+
+    private String breadcrumb(Explanation explanation) {
+        Recommendation target = explanation.target();
+        List<String> parts = new ArrayList<>();
+        var list = workbench.recommendationsProperty().get();
+        parts.add(UiText.format(
+                "why.rank",
+                Integer.toString(target.rank()),
+                Numbers.count(
+                        list == null ? explanation.rankedItems() : list.items().size())));
+        parts.add(UiText.format("why.score", Numbers.score(target.score())));
+        Item item = explanation.catalog().item(target.item());
+        for (String field : explanation.catalog().features()) {
+            parts.addAll(item.features().getOrDefault(field, List.of()));
+        }
+        return String.join(DOT, parts);
+    }
+
+    private void showCharts() {
+        Explanation explanation = workbench.explanationProperty().get();
+        if (explanation == null) {
+            behaviours.set(null);
+            features.set(null);
+            matrix.set(null);
+            return;
+        }
+        ExplanationCharts charts = new ExplanationCharts(explanation, messages);
+        ChartOptions options = ChartOptions.of(methodProperty().get())
+                .withOrder(order.get())
+                .withTop(topEvents, topFeatures)
+                .withFields(fields.get());
+        behaviours.set(charts.behaviours(options).orElse(null));
+        features.set(charts.features(options).orElse(null));
+        matrix.set(charts.matrix(options).orElse(null));
+    }
+}

@@ -1,0 +1,2 @@
+/** Why was this recommended: the sentence, the verdict, behaviours, product features. */
+package reclens.ui.why;

@@ -1,0 +1,237 @@
+package reclens.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import reclens.domain.AttentionTrace;
+import reclens.domain.HistoryWindow;
+import reclens.domain.Recommendation;
+import reclens.domain.UserHistory;
+import reclens.explanation.Explanation;
+import reclens.explanation.Method;
+import reclens.session.ExplainRequest;
+import reclens.session.Explainer;
+import reclens.session.RecommendationList;
+import reclens.session.Workspace;
+import reclens.session.WorkspaceOpener;
+import reclens.session.WorkspaceSource;
+import reclens.ui.UiText;
+import reclens.ui.selection.HeadChoice;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.task.Lane;
+import reclens.ui.task.LatestWins;
+import reclens.ui.task.TaskRunner;
+
+/**
+ * Holds the open workspace and follows the selection: user, then recommendations and attention, then the explanation of the
+ * selected item, first without and then with its faithfulness. All properties change on the window's thread.
+ */
+public final class Workbench {
+    /** The methods of every explanation, in the order in which the window offers them. */
+    public static final List<Method> METHODS =
+            List.of(Method.LEAVE_ONE_OUT, Method.LEAVE_ONE_OUT_MASK, Method.ATTENTION, Method.ROLLOUT);
+
+    private static final int TOP = 10;
+    private static final long SEED = 1;
+    private static final long REST_MILLIS = 40;
+
+    private final TaskRunner runner;
+    private final SelectionModel selection;
+    private final Consumer<Throwable> faults;
+    private final LatestWins recommending;
+    private final LatestWins attending;
+    private final LatestWins explaining;
+    private final ReadOnlyObjectWrapper<Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
+    private final ReadOnlyObjectWrapper<UserHistory> history = new ReadOnlyObjectWrapper<>(this, "history");
+    private final ReadOnlyObjectWrapper<HistoryWindow> window = new ReadOnlyObjectWrapper<>(this, "window");
+    private final ReadOnlyObjectWrapper<RecommendationList> recommendations =
+            new ReadOnlyObjectWrapper<>(this, "recommendations");
+    private final ReadOnlyObjectWrapper<AttentionTrace> attention = new ReadOnlyObjectWrapper<>(this, "attention");
+    private final ReadOnlyObjectWrapper<Explanation> explanation = new ReadOnlyObjectWrapper<>(this, "explanation");
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+    private Explainer explainer;
+
+    /** @param faults told of everything that goes wrong, on the window's thread */
+    public Workbench(TaskRunner runner, SelectionModel selection, Consumer<Throwable> faults) {
+        this.runner = runner;
+        this.selection = selection;
+        this.faults = faults;
+        this.recommending = new LatestWins(runner, Lane.MODEL, REST_MILLIS);
+        this.attending = new LatestWins(runner, Lane.MODEL, 0);
+        this.explaining = new LatestWins(runner, Lane.MODEL, 0);
+        selection.userProperty().addListener((p, was, now) -> followUser(now));
+        selection.itemProperty().addListener((p, was, now) -> followItem(now.intValue()));
+    }
+
+    public ReadOnlyObjectProperty<Workspace> workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    public Workspace workspace() {
+        return workspace.get();
+    }
+
+    /** Of the selected user; null when none. */
+    public ReadOnlyObjectProperty<UserHistory> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** The part of the history that the model reads; null when no user is selected. */
+    public ReadOnlyObjectProperty<HistoryWindow> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /** Null until computed. */
+    public ReadOnlyObjectProperty<RecommendationList> recommendationsProperty() {
+        return recommendations.getReadOnlyProperty();
+    }
+
+    /** Of the selected user's window; null until computed. */
+    public ReadOnlyObjectProperty<AttentionTrace> attentionProperty() {
+        return attention.getReadOnlyProperty();
+    }
+
+    /** Of the selected item; null until computed. Comes twice: at once, and again with its faithfulness. */
+    public ReadOnlyObjectProperty<Explanation> explanationProperty() {
+        return explanation.getReadOnlyProperty();
+    }
+
+    /** Whether the faithfulness of the shown explanation is still being computed. */
+    public ReadOnlyBooleanProperty checkingProperty() {
+        return checking.getReadOnlyProperty();
+    }
+
+    public SelectionModel selection() {
+        return selection;
+    }
+
+    public TaskRunner runner() {
+        return runner;
+    }
+
+    /** Opens another workspace in the background. Until it is open, and when it fails, the present one stays. */
+    public void open(WorkspaceSource source, Consumer<Workspace> opened) {
+        Path shown = source.folder().or(source::model).orElse(Path.of(""));
+        runner.start(
+                Lane.FILES,
+                UiText.format("task.open", String.valueOf(shown.getFileName())),
+                (progress, cancellation) -> new WorkspaceOpener().open(source, progress, cancellation),
+                ready -> {
+                    show(ready);
+                    opened.accept(ready);
+                },
+                faults);
+    }
+
+    /** Shows an open workspace and selects its first user. */
+    public void show(Workspace next) {
+        recommending.cancel();
+        attending.cancel();
+        explaining.cancel();
+        Workspace before = workspace.get();
+        selection.userProperty().set("");
+        explainer = next == null ? null : new Explainer(next);
+        workspace.set(next);
+        if (next != null) {
+            // The last layer is the one whose output is compared with the items.
+            selection.layerProperty().set(Math.max(0, next.model().card().layers() - 1));
+            selection.headProperty().set(HeadChoice.MEAN);
+        }
+        if (before != null) {
+            // On the model's lane: a pass that still runs must end before its weights are released.
+            runner.inBackground(Lane.MODEL, before::close);
+        }
+        if (next != null && next.log().userCount() > 0) {
+            selection.userProperty().set(next.log().users().get(0));
+        }
+    }
+
+    /** Releases the model after what still runs. */
+    public void close() {
+        show(null);
+    }
+
+    private void followUser(String user) {
+        selection.clearEvent();
+        selection.itemProperty().set(SelectionModel.NONE);
+        recommending.cancel();
+        attending.cancel();
+        recommendations.set(null);
+        attention.set(null);
+        Workspace open = workspace.get();
+        if (open == null || user.isEmpty()) {
+            window.set(null);
+            history.set(null);
+            return;
+        }
+        UserHistory events = open.history(user);
+        window.set(open.window(events));
+        history.set(events);
+        Explainer engine = explainer;
+        recommending.submit(
+                UiText.get("task.recommend"),
+                (progress, cancellation) -> engine.recommend(events, TOP),
+                this::showRecommendations,
+                faults);
+    }
+
+    private void showRecommendations(RecommendationList list) {
+        recommendations.set(list);
+        if (!list.items().isEmpty()) {
+            selection.itemProperty().set(list.items().get(0).index());
+        }
+        UserHistory events = list.window().history();
+        Explainer engine = explainer;
+        attending.submit(
+                UiText.get("task.attention"),
+                (progress, cancellation) -> engine.attention(events),
+                attention::set,
+                faults);
+    }
+
+    private void followItem(int item) {
+        explaining.cancel();
+        checking.set(false);
+        UserHistory events = history.get();
+        if (item == SelectionModel.NONE || events == null) {
+            explanation.set(null);
+            return;
+        }
+        explain(events, item, false, quick -> {
+            explanation.set(quick);
+            checking.set(true);
+            explain(events, item, true, full -> {
+                checking.set(false);
+                explanation.set(full);
+            });
+        });
+    }
+
+    private void explain(UserHistory events, int item, boolean faithfulness, Consumer<Explanation> done) {
+        Explainer engine = explainer;
+        ExplainRequest request = new ExplainRequest(events, item, METHODS, faithfulness, false, SEED);
+        explaining.submit(
+                UiText.get(faithfulness ? "task.check" : "task.explain"),
+                (progress, cancellation) -> engine.explain(request, progress, cancellation),
+                done,
+                fault -> {
+                    checking.set(false);
+                    faults.accept(fault);
+                });
+    }
+
+    /** The selected recommendation; null when none of the list is selected. */
+    public Recommendation selectedRecommendation() {
+        RecommendationList list = recommendations.get();
+        return list == null
+                ? null
+                : list.items().stream()
+                        .filter(r -> r.index() == selection.itemProperty().get())
+                        .findFirst()
+                        .orElse(null);
+    }
+}
