@@ -1,5 +1,6 @@
 package reclens.ui.shell;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,17 +9,23 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import reclens.domain.Provenance;
+import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
+import reclens.report.ReportOptions;
 import reclens.session.Workspace;
 import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FileKind;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** What menus and buttons do beyond the shell's view model: clipboard, focus, messages. */
 final class Actions {
+    /** Reports are mostly put on slides, where a page of single pixels looks coarse. */
+    private static final int SCALE = 2;
+
     private final ShellViewModel model;
     private final ThemeManager theme;
     private final BooleanBinding canExport;
@@ -52,7 +59,20 @@ final class Actions {
         focusUsers.run();
     }
 
-    void exportReport() {}
+    /** Asks for a file and writes the report of the selected recommendation. Reports are light, whatever the window is. */
+    void exportReport() {
+        Recommendation selected = model.workbench().selectedRecommendation();
+        if (selected == null) {
+            return;
+        }
+        String user = model.workbench().selection().userProperty().get();
+        String name = (user + "-" + selected.item()).replaceAll("[^\\p{Alnum}._-]+", "-") + ".png";
+        model.dialogs()
+                .chooseTarget(UiText.get("export.title"), name, FileKind.REPORT)
+                .ifPresent(target -> model.workbench()
+                        .export(target, ReportOptions.of(SCALE, LocalDate.now()), () -> model.dialogs()
+                                .showMessage(UiText.get("export.title"), UiText.format("export.done", target))));
+    }
 
     void copySentence() {
         Workbench workbench = model.workbench();

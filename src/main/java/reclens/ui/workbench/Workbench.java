@@ -13,9 +13,11 @@ import reclens.domain.Recommendation;
 import reclens.domain.UserHistory;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
+import reclens.report.ReportOptions;
 import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
 import reclens.session.RecommendationList;
+import reclens.session.ReportExporter;
 import reclens.session.Workspace;
 import reclens.session.WorkspaceOpener;
 import reclens.session.WorkspaceSource;
@@ -222,6 +224,23 @@ public final class Workbench {
                     checking.set(false);
                     faults.accept(fault);
                 });
+    }
+
+    /** Makes the report of the selected item in the background. */
+    public void export(Path target, ReportOptions options, Runnable done) {
+        Workspace open = workspace.get();
+        UserHistory events = history.get();
+        Explainer engine = explainer;
+        int item = selection.itemProperty().get();
+        runner.start(
+                Lane.MODEL,
+                UiText.get("task.export"),
+                (progress, cancellation) -> {
+                    new ReportExporter(open, engine).export(events, item, options, target, progress, cancellation);
+                    return target;
+                },
+                written -> done.run(),
+                faults);
     }
 
     /** The selected recommendation; null when none of the list is selected. */
