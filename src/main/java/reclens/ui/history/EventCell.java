@@ -15,7 +15,8 @@ import reclens.ui.icon.EventMark;
 final class EventCell extends ListCell<EventRow> {
     private static final PseudoClass DAY_START = PseudoClass.getPseudoClass("day-start");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
-    private static final double BAR = 30;
+    private static final double BAR = 28;
+    private static final double DATE = 44;
 
     private final Label date = new Label();
     private final EventMark mark = new EventMark(18);
@@ -28,8 +29,8 @@ final class EventCell extends ListCell<EventRow> {
 
     EventCell() {
         date.getStyleClass().add("event-date");
-        date.setMinWidth(52);
-        date.setPrefWidth(52);
+        date.setMinWidth(DATE);
+        date.setPrefWidth(DATE);
         line.getStyleClass().add("timeline-line");
         line.setMaxWidth(1);
         StackPane place = new StackPane(line, mark);
@@ -49,7 +50,7 @@ final class EventCell extends ListCell<EventRow> {
         HBox text = new HBox(4, position, title);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        row = new HBox(8, date, place, text, bars);
+        row = new HBox(6, date, place, text, bars);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(true);
         setPrefWidth(0);

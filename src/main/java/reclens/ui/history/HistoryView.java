@@ -1,5 +1,6 @@
 package reclens.ui.history;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,7 +65,8 @@ public final class HistoryView extends VBox {
         model.types().addListener((ListChangeListener<String>) c -> showLegend());
         showLegend();
         model.loadedProperty()
-                .addListener((p, was, now) -> list.scrollTo(model.rows().size() - 1));
+                .addListener((p, was, now) ->
+                        Platform.runLater(() -> list.scrollTo(model.rows().size() - 1)));
         model.rows().addListener((ListChangeListener<EventRow>) c -> showSelection.run());
     }
 

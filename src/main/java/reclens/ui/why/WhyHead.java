@@ -23,7 +23,7 @@ final class WhyHead extends VBox {
         title.setMinWidth(0);
         HBox line = new HBox(12, title, badge);
         line.setAlignment(Pos.CENTER_LEFT);
-        sentence.setLineSpacing(4);
+        sentence.setLineSpacing(5);
         getChildren().addAll(breadcrumb, line, sentence, reason);
         model.headingProperty().addListener((p, was, now) -> show(now));
         show(model.headingProperty().get());

@@ -29,6 +29,7 @@ public final class WhyView extends BorderPane {
     /** Heights of a card that are not rows: padding, title, axis or column headings. */
     private static final double BARS_FRAME = 96;
 
+    private static final double FIELDS_WIDTH = 136;
     private static final double MATRIX_FRAME = 106;
     private static final double LEAST_ROWS = 7;
 
@@ -101,7 +102,7 @@ public final class WhyView extends BorderPane {
         ComboBox<java.util.List<String>> fields = chooser(UiText.get("why.fields"), WhyViewModel::fieldsName);
         fields.setItems(model.fieldChoices());
         fields.valueProperty().bindBidirectional(model.fieldsProperty());
-        fields.setMaxWidth(150);
+        fields.setPrefWidth(FIELDS_WIDTH);
         return new Card(UiText.get("why.features")).content(features).tools(fields);
     }
 
