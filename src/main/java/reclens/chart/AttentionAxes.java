@@ -29,6 +29,8 @@ final class AttentionAxes {
         private final transient AttentionHeatmapSpec spec;
         private final transient ChartStyle style;
         private final transient RowLabels labels;
+        /** Measured once: text measuring is what takes most of the time of a redraw. */
+        private double widest;
 
         Rows(AttentionHeatmapSpec spec, ChartStyle style) {
             this.spec = spec;
@@ -42,7 +44,9 @@ final class AttentionAxes {
                 return 0;
             }
             double name = style.px(18);
-            double widest = labels.width(g, sample(spec.rows()), style.px(17));
+            if (widest == 0) {
+                widest = labels.width(g, sample(spec.rows()), style.px(17));
+            }
             return style.labelWidth() > 0
                     ? style.labelWidth()
                     : name + Math.min(widest, plotArea.getWidth() * MOST_OF_WIDTH);
@@ -64,10 +68,13 @@ final class AttentionAxes {
             double textStart = labels.textStart(g, spec.rows(), Math.max(size, style.px(13)));
             double left = strip.getX() + style.px(18);
             for (int r = 0; r < spec.rows().size(); r++) {
-                Rectangle2D band = renderer.row(r, cells, plot);
                 boolean selected = isSelected(spec.rows().get(r), spec);
+                if (r % every != 0 && !selected) {
+                    continue;
+                }
+                Rectangle2D band = renderer.row(r, cells, plot);
                 boolean inside = band.getCenterY() >= cells.getMinY() && band.getCenterY() <= cells.getMaxY();
-                if (inside && (r % every == 0 || selected)) {
+                if (inside) {
                     double height = Math.max(size, style.px(13));
                     Rectangle2D place = new Rectangle2D.Double(
                             left, band.getCenterY() - height / 2, strip.getMaxX() - left, height);
@@ -117,10 +124,13 @@ final class AttentionAxes {
             double size = renderer.column(0, cells, plot).getWidth();
             int every = every(size, style.px(13));
             for (int c = 0; c < spec.columns().size(); c++) {
-                Rectangle2D band = renderer.column(c, cells, plot);
                 boolean selected = isSelected(spec.columns().get(c), spec);
+                if (c % every != 0 && !selected) {
+                    continue;
+                }
+                Rectangle2D band = renderer.column(c, cells, plot);
                 boolean inside = band.getCenterX() >= cells.getMinX() && band.getCenterX() <= cells.getMaxX();
-                if (inside && (c % every == 0 || selected)) {
+                if (inside) {
                     Font font = selected ? style.bold("size-axis") : style.regular("size-axis");
                     String text = Ink.fit(g, font, spec.columns().get(c).text(), room);
                     double x = band.getCenterX() + style.px(4);

@@ -80,7 +80,7 @@ final class AttentionCellRenderer extends CellRenderer {
         } else {
             rectangles(g2, area, plot, (int) top, (int) Math.ceil(bottom), (int) left, (int) Math.ceil(right));
         }
-        masked(g2, visible, cellHeight);
+        masked(g2, visible, left, top, cellWidth, cellHeight);
         selected(g2, area, plot);
     }
 
@@ -98,6 +98,11 @@ final class AttentionCellRenderer extends CellRenderer {
         int width = Math.max(1, (int) Math.round(visible.getWidth() * Math.max(1, transform.getScaleX())));
         int height = Math.max(1, (int) Math.round(visible.getHeight() * Math.max(1, transform.getScaleY())));
         BufferedImage image = raster.image(top, bottom, left, right, width, height);
+        if (transform.getScaleX() == 1 && transform.getScaleY() == 1) {
+            // Whole pixels need no resampling.
+            g2.drawImage(image, (int) Math.round(visible.getX()), (int) Math.round(visible.getY()), null);
+            return;
+        }
         AffineTransform place = AffineTransform.getTranslateInstance(visible.getX(), visible.getY());
         place.scale(visible.getWidth() / width, visible.getHeight() / height);
         g2.drawImage(image, place, null);
@@ -133,7 +138,8 @@ final class AttentionCellRenderer extends CellRenderer {
     }
 
     /** Says what the hatched triangle is, where it is large enough for the words. */
-    private void masked(Graphics2D g2, Rectangle2D visible, double cellHeight) {
+    private void masked(
+            Graphics2D g2, Rectangle2D visible, double left, double top, double cellWidth, double cellHeight) {
         Font font = style.regular("size-axis");
         String words = spec.words().masked();
         if (!spec.causal() || style.compact() || words.isEmpty() || rows() < 6) {
@@ -143,6 +149,11 @@ final class AttentionCellRenderer extends CellRenderer {
         if (width + 24 < visible.getWidth() * 0.6 && visible.getHeight() > 120) {
             double middle = visible.getY() + Math.max(16, Math.min(24, cellHeight * 1.2));
             double x = visible.getMaxX() - width - 12;
+            double column = left + (x - 5 - visible.getX()) / cellWidth;
+            double row = top + (middle + 9 - visible.getY()) / cellHeight;
+            if (Math.floor(column) <= row) {
+                return;
+            }
             g2.setColor(style.color("surface"));
             g2.fill(new Rectangle2D.Double(x - 5, middle - 9, width + 10, 18));
             Ink.left(g2, font, style.color("text-third"), words, x, Ink.baseline(font, middle));

@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import reclens.text.Numbers;
 
 /** The level colour bar of an attention matrix: numbers, unit and normalisation, a triangle at the weight of an even spread. */
@@ -28,12 +30,15 @@ final class AttentionScaleBar {
             g.fill(new Rectangle2D.Double(x + i, y, Math.min(1, length - i), style.px(HEIGHT)));
         }
         double below = y + style.px(HEIGHT);
-        for (int i = 0; i <= INTERVALS; i++) {
-            double at = x + length * i / INTERVALS;
+        List<Double> ticks = ticks(spec);
+        for (int i = 0; i < ticks.size(); i++) {
+            double value = ticks.get(i);
+            double at = x + length * scale.place(value);
             g.setColor(style.color("axis"));
             g.setStroke(Charts.HAIRLINE);
             g.draw(new Line2D.Double(at, below, at, below + 3));
-            Ink.center(g, font, style.color("text-second"), number(spec, i), at, below + style.px(14));
+            String text = number(spec, value, i == 0, i == ticks.size() - 1);
+            Ink.center(g, font, style.color("text-second"), text, at, below + style.px(14));
         }
         if (Double.isFinite(spec.uniform())) {
             double at = x + length * Math.min(1, scale.place(spec.uniform()));
@@ -68,18 +73,28 @@ final class AttentionScaleBar {
         }
     }
 
-    /** The number under a mark of the bar; the last one says when larger weights have its colour. */
-    private static String number(AttentionHeatmapSpec spec, int mark) {
-        double share = (double) mark / INTERVALS;
-        double value = spec.scale() == ScaleMode.LOG
-                ? spec.limit() * Math.pow(10, (share - 1) * HeatScale.DECADES)
-                : spec.limit() * share;
-        int decimals = value <= 0
-                ? 0
-                : Math.min(
-                        9, Math.max(1, (int) Math.ceil(-Math.log10(value)) + (spec.scale() == ScaleMode.LOG ? 0 : 1)));
+    /** Round weights, one a decade on the logarithmic scale, and the end of the scale. */
+    private static List<Double> ticks(AttentionHeatmapSpec spec) {
+        List<Double> ticks = new ArrayList<>();
+        if (spec.scale() == ScaleMode.LOG) {
+            for (double decade = HeatScale.DECADES; decade >= 0; decade--) {
+                ticks.add(spec.limit() * Math.pow(10, -decade));
+            }
+            return ticks;
+        }
+        double step = Nice.step(spec.limit(), INTERVALS);
+        for (int i = 0; i * step < spec.limit() - 0.45 * step; i++) {
+            ticks.add(i * step);
+        }
+        ticks.add(spec.limit());
+        return ticks;
+    }
+
+    /** The number under a mark of the bar; at the ends it says when further weights have the same colour. */
+    private static String number(AttentionHeatmapSpec spec, double value, boolean first, boolean last) {
+        boolean log = spec.scale() == ScaleMode.LOG;
+        int decimals = value <= 0 ? 0 : Math.min(9, Math.max(1, (int) Math.ceil(-Math.log10(value)) + (log ? 0 : 1)));
         String text = Numbers.brief(value, decimals);
-        boolean least = mark == 0 && spec.scale() == ScaleMode.LOG;
-        return mark == INTERVALS && spec.clipped() ? "\u2265 " + text : least ? "\u2264 " + text : text;
+        return last && spec.clipped() ? "\u2265 " + text : first && log ? "\u2264 " + text : text;
     }
 }

@@ -92,6 +92,7 @@ final class CurveLabels {
     private double score(Rectangle2D box, int own) {
         double nearest = 30;
         double toOwn = Double.POSITIVE_INFINITY;
+        double toOther = Double.POSITIVE_INFINITY;
         for (int l = 0; l < lines.size(); l++) {
             boolean ignored = own == 2 && l == 2;
             for (int p = 1; p < lines.get(l).size() && !ignored; p++) {
@@ -101,13 +102,14 @@ final class CurveLabels {
                     nearest = Math.min(nearest, l == 3 || l == 4 ? -20 : -100);
                 } else if (l != own) {
                     nearest = Math.min(nearest, distance(piece, box));
+                    toOther = l < 2 ? Math.min(toOther, distance(piece, box)) : toOther;
                 } else {
                     toOwn = Math.min(toOwn, distance(piece, box));
                 }
             }
         }
-        // Words that are nearer to another line would name that one.
-        boolean misleading = own < 2 && own >= 0 && toOwn > nearest;
+        // Words that are nearer to the other curve would name that one.
+        boolean misleading = toOwn < Double.POSITIVE_INFINITY && toOwn > toOther;
         boolean outside = !area.contains(box);
         boolean collides = taken.stream().anyMatch(box::intersects);
         return nearest - (misleading ? 60 : 0) - (outside ? 200 : 0) - (collides ? 200 : 0);

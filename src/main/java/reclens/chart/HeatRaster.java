@@ -50,7 +50,7 @@ final class HeatRaster {
             }
             lastTop = r0;
             lastBottom = r1;
-            reduceRows(r0, r1, from[0], to[width - 1], largest);
+            reduceRows(r0, r1, from[0], spec.causal() ? Math.min(to[width - 1], r1) : to[width - 1], largest);
             paintRow(pixels, y * width, from, to, r1, largest);
         }
         return image;
@@ -67,8 +67,8 @@ final class HeatRaster {
             float factor = scale.rowFactor(r);
             int at = r * k;
             for (int c = c0; c <= c1; c++) {
-                float weight = weights[at + c] * factor;
-                largest[c] = largest[c] >= weight ? largest[c] : weight;
+                // Compiles to vector instructions, which a comparison of its own does not.
+                largest[c] = Math.max(largest[c], weights[at + c] * factor);
             }
         }
     }
@@ -81,8 +81,9 @@ final class HeatRaster {
                 return;
             }
             float max = largest[from[x]];
-            for (int c = from[x] + 1; c <= to[x]; c++) {
-                max = max >= largest[c] ? max : largest[c];
+            int last = spec.causal() ? Math.min(to[x], lastRow) : to[x];
+            for (int c = from[x] + 1; c <= last; c++) {
+                max = Math.max(max, largest[c]);
             }
             int index = linear ? (int) (max * perLimit + 0.5f) : (int) (scale.place(max) * 1024 + 0.5);
             pixels[at + x] = palette[Math.max(0, Math.min(1024, index))];
