@@ -13,7 +13,7 @@ import reclens.text.Numbers;
 final class AttentionScaleBar {
     private static final double LENGTH = 160;
     private static final double HEIGHT = 11;
-    private static final int INTERVALS = 4;
+    private static final int INTERVALS = 5;
 
     private AttentionScaleBar() {}
 

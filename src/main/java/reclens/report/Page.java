@@ -80,6 +80,14 @@ record Page(Graphics2D g, Explanation explanation, Method method, ReportOptions 
         new TextBlock(g, RichText.plain(text), regular(14), bold(14), width).draw(color("text-second"), x, y, 22);
     }
 
+    /** Why there are no charts of features: no event, no feature in the catalogue, or no values to split. */
+    String withoutFeatures(String noneListed) {
+        if (explanation.window().isEmpty()) {
+            return text("report.events.none");
+        }
+        return text(explanation.catalog().features().isEmpty() ? noneListed : "report.split.missing");
+    }
+
     void rule(double x0, double x1, double y, String token, float strength) {
         g.setColor(color(token));
         g.setStroke(new BasicStroke(strength));

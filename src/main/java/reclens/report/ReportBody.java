@@ -14,7 +14,6 @@ import reclens.chart.ExplanationCharts;
 import reclens.chart.FeatureHeatmapSpec;
 import reclens.chart.Icons;
 import reclens.chart.Ink;
-import reclens.explanation.FeatureMatrix;
 
 /** The charts of the middle of the page: behaviours, and beside them their split by product feature. */
 final class ReportBody {
@@ -77,13 +76,7 @@ final class ReportBody {
         String subtitle = spec.isPresent() ? page.text("report.split.subtitle") : "";
         page.heading(page.text("report.split"), subtitle, SPLIT_X, HEADING, SPLIT_WIDTH);
         if (spec.isEmpty()) {
-            FeatureMatrix matrix = page.explanation().matrix();
-            boolean listed = !page.explanation().catalog().features().isEmpty() && matrix == null;
-            page.note(
-                    page.text(listed ? "report.split.missing" : "report.split.none"),
-                    SPLIT_X,
-                    ROWS_TOP + 20,
-                    SPLIT_WIDTH);
+            page.note(page.withoutFeatures("report.split.none"), SPLIT_X, ROWS_TOP + 20, SPLIT_WIDTH);
             return;
         }
         double header = Charts.headerHeight(spec.get(), page.style());

@@ -70,7 +70,8 @@ final class ReportFigures {
     private Figure feature() {
         FeatureMatrix matrix = page.explanation().matrix();
         if (matrix == null || matrix.columns().isEmpty()) {
-            boolean listed = !page.explanation().catalog().features().isEmpty();
+            boolean listed = !page.explanation().catalog().features().isEmpty()
+                    || page.explanation().window().isEmpty();
             String key = listed ? "report.share.missing" : "report.share.none";
             return new Figure(Numbers.MISSING, page.text(key));
         }

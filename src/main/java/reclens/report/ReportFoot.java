@@ -65,9 +65,7 @@ final class ReportFoot {
         String subtitle = spec.map(BarChartSpec::subtitle).orElse("");
         page.heading(page.text("chart.features"), subtitle, Page.LEFT, HEADING, FEATURES_WIDTH);
         if (spec.isEmpty()) {
-            boolean listed = !page.explanation().catalog().features().isEmpty();
-            String key = listed ? "report.split.missing" : "report.features.none";
-            page.note(page.text(key), Page.LEFT, TOP + 20, FEATURES_WIDTH);
+            page.note(page.withoutFeatures("report.features.none"), Page.LEFT, TOP + 20, FEATURES_WIDTH);
             return;
         }
         double height = Charts.height(spec.get(), page.style(), FEATURE_ROW);
@@ -85,7 +83,9 @@ final class ReportFoot {
             return;
         }
         int n = page.explanation().window().length();
-        String text = check != null ? page.messages().count("report.trust.short", n) : page.text("report.trust.none");
+        String text = n == 0
+                ? page.text("report.events.none")
+                : check != null ? page.messages().count("report.trust.short", n) : page.text("report.trust.none");
         page.note(text, TRUST_X, TOP + 20, TRUST_WIDTH);
     }
 

@@ -9,7 +9,6 @@ import reclens.chart.Icons;
 import reclens.chart.Ink;
 import reclens.chart.Tokens;
 import reclens.explanation.Faithfulness;
-import reclens.explanation.Verdict;
 import reclens.text.Dates;
 import reclens.text.RichText;
 
@@ -92,7 +91,7 @@ final class ReportHead {
         g.setColor(page.color(token + "-edge"));
         g.setStroke(new BasicStroke(1));
         g.draw(panel);
-        String icon = check == null ? Verdict.TOO_SHORT.key() : check.verdict().key();
+        String icon = check == null ? "unchecked" : check.verdict().key();
         Icons.draw(g, Icons.verdict(icon), page.color(token), PANEL_X + 24, PANEL_Y + 18, 28);
         Ink.left(g, page.bold(20), page.color(token), page.sentences().verdictTitle(check), PANEL_X + 64, PANEL_Y + 39);
         RichText reason = RichText.plain(page.sentences().verdictSentence(check));

@@ -61,7 +61,7 @@ public final class ReportRenderer {
             Attribution attention = page.explanation().attributions().get(Method.ATTENTION);
             share = attention == null ? Double.NaN : attention.paddingMass();
         }
-        if (Double.isNaN(share)) {
+        if (Double.isNaN(share) || page.explanation().window().isEmpty()) {
             return "";
         }
         return share <= 0
