@@ -9,16 +9,25 @@ import reclens.domain.DataException;
 import reclens.domain.ItemVocabulary;
 import reclens.domain.Problem;
 
-/** Reads a vocabulary: a JSON array, index = the model's index, value = the id as the data has it. */
+/**
+ * Reads a vocabulary: a JSON array, index = the model's index, value = the id as the data has it. A whole {@code
+ * field2id_token} of RecBole, a map of such arrays, is read too; its {@code item_id} counts.
+ */
 public final class VocabularyReader {
     private VocabularyReader() {}
 
     /** @throws DataException when it is no JSON array of ids, or an id stands twice */
     public static ItemVocabulary read(Path file) {
-        if (!(JsonFiles.read(file) instanceof List<?> list)) {
-            throw new DataException(Problem.of("not a vocabulary")
-                    .at(file.toString())
-                    .expected("a JSON array of ids, index = the model's index"));
+        Object content = JsonFiles.read(file);
+        if (content instanceof Map<?, ?> fields && fields.get("item_id") instanceof List<?> items) {
+            content = items;
+        }
+        if (!(content instanceof List<?> list)) {
+            throw new DataException(
+                    Problem.of("not a vocabulary")
+                            .at(file.toString())
+                            .expected(
+                                    "a JSON array of ids, index = the model's index, or a map with such an array as 'item_id'"));
         }
         List<String> ids = new ArrayList<>(list.size());
         Map<String, Integer> first = new HashMap<>(list.size() * 2);

@@ -65,6 +65,13 @@ class JsonReadersTest {
     }
 
     @Test
+    void takesTheItemIdsOfAWholeRecBoleTokenMap() throws IOException {
+        assertThat(vocabulary("{\"user_id\": [\"[PAD]\"], \"item_id\": [\"[PAD]\", \"242\"]}")
+                        .index("242"))
+                .hasValue(1);
+    }
+
+    @Test
     void refusesAVocabularyWithAnIdTwice() {
         assertThatThrownBy(() -> vocabulary("[\"[PAD]\", \"a\", \"b\", \"a\"]"))
                 .isInstanceOf(DataException.class)
