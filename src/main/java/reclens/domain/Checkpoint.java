@@ -3,6 +3,7 @@ package reclens.domain;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,12 +15,29 @@ import java.util.Map;
  * @param tensors in the order of the file, prefixes such as {@code module.} removed
  * @param settings hyper-parameters stored in the file (RecBole's {@code config}); empty when there are none. Values are
  *     strings, booleans, longs, doubles, lists and maps of these
+ * @param features feature tables that the file holds beside the weights; {@link FeatureTables#EMPTY} when there are none
+ * @param vocabularies ids that the file holds, by field ({@code item_id}, {@code user_id}, ...): list index = model index;
+ *     empty when there are none
  */
 public record Checkpoint(
-        Path file, String format, String sha256, Map<String, Tensor> tensors, Map<String, Object> settings) {
+        Path file,
+        String format,
+        String sha256,
+        Map<String, Tensor> tensors,
+        Map<String, Object> settings,
+        FeatureTables features,
+        Map<String, List<String>> vocabularies) {
+
+    /** A checkpoint of weights and settings alone. */
+    public Checkpoint(
+            Path file, String format, String sha256, Map<String, Tensor> tensors, Map<String, Object> settings) {
+        this(file, format, sha256, tensors, settings, FeatureTables.EMPTY, Map.of());
+    }
+
     public Checkpoint {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        vocabularies = Collections.unmodifiableMap(new LinkedHashMap<>(vocabularies));
     }
 
     /** @throws DataException when the file has no such tensor */

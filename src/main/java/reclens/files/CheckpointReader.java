@@ -51,7 +51,7 @@ public final class CheckpointReader {
                 format = "safetensors";
                 Map<String, Tensor> tensors =
                         new SafetensorsReader(file, length, ZipBytes.SEGMENT).read(channel, cancellation);
-                content = new TorchReader.Content(tensors, Map.of());
+                content = new TorchReader.Content(tensors, Map.of(), PickledDataset.NONE);
             } else {
                 throw new DataException(Problem.of("not a model file of a known format")
                         .at(file.toString())
@@ -62,7 +62,14 @@ public final class CheckpointReader {
             progress.progress(STAGE, 0.5);
             String digest = sha256(file, length, progress, cancellation);
             progress.progress(STAGE, 1);
-            return new Checkpoint(file, format, digest, content.tensors(), content.settings());
+            return new Checkpoint(
+                    file,
+                    format,
+                    digest,
+                    content.tensors(),
+                    content.settings(),
+                    content.dataset().features(),
+                    content.dataset().vocabularies());
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }

@@ -45,7 +45,7 @@ public final class FeatureTableReader {
         return new FeatureTables(item, user);
     }
 
-    private static FeatureTables.Field field(Path npz, String name, Tensor array) {
+    static FeatureTables.Field field(Path npz, String name, Tensor array) {
         if (array.dtype() == DType.F64
                 || array.dtype() == DType.F32
                 || array.dtype() == DType.F16

@@ -12,8 +12,8 @@ import reclens.domain.Tensor;
 
 /** What the two formats of {@code torch.save} share: unpickling, and tensors from storages. */
 final class TorchReader {
-    /** Tensors and settings of a file. */
-    record Content(Map<String, Tensor> tensors, Map<String, Object> settings) {}
+    /** Tensors, settings and data set of a file. */
+    record Content(Map<String, Tensor> tensors, Map<String, Object> settings, PickledDataset dataset) {}
 
     private TorchReader() {}
 
@@ -56,7 +56,7 @@ final class TorchReader {
                 tensors.put(name, numpy(file, name, array));
             }
         }
-        return new Content(tensors, PickledSettings.of(root));
+        return new Content(tensors, PickledSettings.of(root), PickledDataset.of(file, root, builder));
     }
 
     private static Tensor numpy(Path file, String name, PyObject array) {
