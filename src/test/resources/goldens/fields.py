@@ -15,7 +15,7 @@ def tables():
         count = int(torch.randint(0, 4, (1,), generator=g))
         values = (torch.randperm(CLASSES - 1, generator=g)[:count] + 1).tolist()
         genres.append(values + [0] * (3 - count))
-    age = [0] + [1 + (3 * u) % (AGES - 1) for u in range(USERS - 1)]
+    age = [0] + [1 + (2 * u) % (AGES - 1) for u in range(USERS - 1)]
     return {"item": {"item_id": list(range(small.ITEMS)), "release_year": year, "class": genres},
             "user": {"user_id": list(range(USERS)), "age": age}}
 

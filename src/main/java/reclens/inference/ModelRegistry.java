@@ -11,8 +11,13 @@ import reclens.domain.Problem;
 
 /** The supported models, recognised by the tensors of a checkpoint. */
 public final class ModelRegistry {
-    private static final List<Architecture> ARCHITECTURES =
-            List.of(new SasRecArchitecture(), new NarmArchitecture(), new StampArchitecture());
+    private static final List<Architecture> ARCHITECTURES = List.of(
+            new SasRecArchitecture(),
+            new NarmArchitecture(),
+            new StampArchitecture(),
+            new DinArchitecture(),
+            new AutoIntArchitecture(),
+            new AfmArchitecture());
 
     private ModelRegistry() {}
 
@@ -41,7 +46,8 @@ public final class ModelRegistry {
     /**
      * As {@link #open(Checkpoint, ModelConfig)}, for models that read features.
      *
-     * @param features feature values by model index; {@link FeatureTables#EMPTY} when there are none
+     * @param features feature values by model index, used where the checkpoint holds none; {@link FeatureTables#EMPTY} when
+     *     there are none
      */
     public static RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
         Architecture architecture = owner(checkpoint).orElseThrow(() -> unknown(checkpoint));
@@ -53,7 +59,8 @@ public final class ModelRegistry {
                     .found("'" + configured.get() + "'")
                     .fix("correct \"model_type\" or open the checkpoint that belongs to this config.json"));
         }
-        return architecture.open(checkpoint, config, features);
+        boolean ownTables = !checkpoint.features().item().isEmpty();
+        return architecture.open(checkpoint, config, ownTables ? checkpoint.features() : features);
     }
 
     private static Optional<Architecture> owner(Checkpoint checkpoint) {

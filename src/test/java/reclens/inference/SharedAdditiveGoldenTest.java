@@ -3,6 +3,8 @@ package reclens.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import reclens.domain.ModelConfig;
 import reclens.domain.ProgressListener;
 import reclens.domain.Tensor;
 import reclens.files.CheckpointReader;
+import reclens.files.FeatureTableReader;
 import reclens.files.NpzReader;
 
 /** NARM, STAMP and DIN as RecBole trained them, against their own outputs. */
@@ -33,7 +36,9 @@ class SharedAdditiveGoldenTest {
         RecommenderModel open() {
             Checkpoint checkpoint = CheckpointReader.read(
                     SharedData.path("models", name, file), ProgressListener.NONE, new CancellationToken());
-            return ModelRegistry.open(checkpoint, new ModelConfig("config.json", config), FeatureTables.EMPTY);
+            Path tables = SharedData.path("models", name, "features.npz");
+            FeatureTables features = Files.exists(tables) ? FeatureTableReader.read(tables) : FeatureTables.EMPTY;
+            return ModelRegistry.open(checkpoint, new ModelConfig("config.json", config), features);
         }
 
         Map<String, Tensor> expected() {
@@ -52,7 +57,13 @@ class SharedAdditiveGoldenTest {
                 new Subject("recbole-narm-ml100k", "state_dict.pth", "alpha", Map.of("max_position_embeddings", 20L)),
                 new Subject("recbole-stamp-ml100k", "STAMP-Nov-21-2026_21-16-03.pth", "alpha", Map.of()),
                 new Subject(
-                        "recbole-stamp-ml100k", "model.safetensors", "alpha", Map.of("max_position_embeddings", 50L)));
+                        "recbole-stamp-ml100k", "model.safetensors", "alpha", Map.of("max_position_embeddings", 50L)),
+                new Subject("recbole-din-ml100k", "DIN-Nov-21-2026_21-22-32.pth", "attention_top1", Map.of()),
+                new Subject(
+                        "recbole-din-ml100k",
+                        "model.safetensors",
+                        "attention_top1",
+                        Map.of("max_position_embeddings", 20L)));
     }
 
     @ParameterizedTest

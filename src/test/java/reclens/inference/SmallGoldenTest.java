@@ -12,7 +12,7 @@ import reclens.domain.CancellationToken;
 
 /** Models whose attention is not that of a Transformer over events, against PyTorch, on small ones with random weights. */
 class SmallGoldenTest {
-    static final List<String> TYPES = List.of("narm", "stamp");
+    static final List<String> TYPES = List.of("narm", "stamp", "din", "autoint", "afm");
 
     @ParameterizedTest
     @FieldSource("TYPES")

@@ -1,0 +1,233 @@
+package reclens.inference;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import reclens.domain.AttentionMap;
+import reclens.domain.AttentionTrace;
+import reclens.domain.AxisKind;
+import reclens.domain.CancellationToken;
+
+/**
+ * Deep interest network (Zhou et al. 2018, arXiv 1706.06978) as RecBole computes it. An item is the concatenation of its
+ * fields' embeddings; a candidate q weighs each event k_j by a network, without normalisation; u = sum_j w_j k_j; a network on
+ * [u, q, u * q] gives the logit. Padding has weight 0. A weight depends on candidate and event alone, so edits of a history
+ * share the weights.
+ */
+final class Din implements RecommenderModel {
+    /** Pairs of candidate and event that are computed together: few enough for the cache. */
+    private static final int PAIRS = 1024;
+
+    private final ModelCard card;
+    private final DinParts parts;
+    private final DinAttention attention;
+    private final int d;
+    private final BufferPool pool = new BufferPool();
+
+    Din(ModelCard card, DinParts parts) {
+        this.card = card;
+        this.parts = parts;
+        this.d = card.hiddenSize();
+        try (BufferPool.Lease lease = pool.lease()) {
+            this.attention = new DinAttention(parts, lease.kernels());
+        }
+    }
+
+    @Override
+    public ModelCard card() {
+        return card;
+    }
+
+    @Override
+    public float[] scores(ModelInput input) {
+        InputCheck.check(input, card);
+        int[] all = IntStream.range(0, card.itemCount()).toArray();
+        float[] scores = new float[all.length];
+        try (BufferPool.Lease lease = pool.lease()) {
+            int chunk = Math.max(1, PAIRS / Math.max(1, input.length()));
+            for (int from = 0; from < all.length; from += chunk) {
+                int count = Math.min(chunk, all.length - from);
+                float[] weights = attention.weights(lease.kernels(), all, from, count, input.items());
+                float[] joined = new float[count * 3 * d];
+                for (int c = 0; c < count; c++) {
+                    interest(weights, c * input.length(), input, joined, c * 3 * d);
+                    join(joined, c * 3 * d, all[from + c]);
+                }
+                System.arraycopy(predict(lease.kernels(), joined, count), 0, scores, from, count);
+            }
+        }
+        card.unrankable().forEach(i -> scores[i] = Float.NEGATIVE_INFINITY);
+        return scores;
+    }
+
+    @Override
+    public float[][] scores(ModelInput base, List<ModelInput> edits, int[] targets, CancellationToken cancellation) {
+        InputCheck.checkTargets(targets, card);
+        edits.forEach(e -> InputCheck.check(e, card));
+        int[] distinct = edits.stream()
+                .flatMapToInt(e -> Arrays.stream(e.items()))
+                .distinct()
+                .sorted()
+                .toArray();
+        float[][] scores = new float[edits.size()][targets.length];
+        try (BufferPool.Lease lease = pool.lease()) {
+            for (int t = 0; t < targets.length; t++) {
+                cancellation.check();
+                float[] weights = attention.weights(lease.kernels(), targets, t, 1, distinct);
+                for (int from = 0; from < scores.length; from += PAIRS) {
+                    int count = Math.min(PAIRS, scores.length - from);
+                    float[] joined = new float[count * 3 * d];
+                    for (int e = 0; e < count; e++) {
+                        ModelInput edit = edits.get(from + e);
+                        interest(picked(weights, distinct, edit.items()), 0, edit, joined, e * 3 * d);
+                        join(joined, e * 3 * d, targets[t]);
+                    }
+                    float[] logits = predict(lease.kernels(), joined, count);
+                    for (int e = 0; e < count; e++) {
+                        boolean never = card.unrankable().contains(targets[t]);
+                        scores[from + e][t] = never ? Float.NEGATIVE_INFINITY : logits[e];
+                    }
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** Weights for the best item. */
+    @Override
+    public AttentionTrace trace(ModelInput input) {
+        return trace(input, Ranking.top(scores(input), new BitSet(), 1));
+    }
+
+    /** One map, a row per candidate. */
+    @Override
+    public AttentionTrace trace(ModelInput input, int[] candidates) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(candidates, card);
+        int n = input.length();
+        float[] weights;
+        try (BufferPool.Lease lease = pool.lease()) {
+            weights = attention.weights(lease.kernels(), candidates, 0, candidates.length, input.items());
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = input.hidden() != null && input.hidden()[i % n] ? 0 : weights[i];
+        }
+        AttentionMap map = new AttentionMap(
+                "items",
+                0,
+                0,
+                AxisKind.CANDIDATE,
+                AxisKind.EVENT,
+                candidates.clone(),
+                IntStream.range(0, n).toArray(),
+                weights,
+                new float[candidates.length],
+                false,
+                "none");
+        return new AttentionTrace(List.of(map), 0);
+    }
+
+    /** The embedding of an event is the whole concatenated item vector. */
+    @Override
+    public InputGradient gradient(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        int n = input.length();
+        float[] keys = new float[n * d];
+        for (int j = 0; j < n; j++) {
+            System.arraycopy(parts.keys(), input.items()[j] * d, keys, j * d, d);
+        }
+        if (n == 0) {
+            return new InputGradient(keys, keys, d);
+        }
+        try (BufferPool.Lease lease = pool.lease()) {
+            Kernels k = lease.kernels();
+            float[] weights = attention.weights(k, new int[] {target}, 0, 1, input.items());
+            float[] joined = new float[3 * d];
+            interest(weights, 0, input, joined, 0);
+            join(joined, 0, target);
+            float[] dInterest = interestGradient(k, joined);
+            float[] dWeights = new float[n];
+            for (int j = 0; j < n; j++) {
+                boolean hidden = input.hidden() != null && input.hidden()[j];
+                dWeights[j] = hidden ? 0 : Vectors.dot(dInterest, 0, keys, j * d, d);
+                weights[j] = hidden ? 0 : weights[j];
+            }
+            float[] gradients = attention.backward(k, target, input.items(), dWeights);
+            for (int j = 0; j < n; j++) {
+                Vectors.add(gradients, j * d, weights[j], dInterest, 0, d);
+            }
+            return new InputGradient(gradients, keys, d);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** u = sum_j w_j k_j over the events that are not hidden, to {@code target[at..at + D]}. */
+    private void interest(float[] weights, int first, ModelInput input, float[] target, int at) {
+        for (int j = 0; j < input.length(); j++) {
+            if (input.hidden() == null || !input.hidden()[j]) {
+                Vectors.add(target, at, weights[first + j], parts.keys(), input.items()[j] * d, d);
+            }
+        }
+    }
+
+    /** Completes [u, q, u * q] from {@code at} on. */
+    private void join(float[] joined, int at, int candidate) {
+        for (int i = 0; i < d; i++) {
+            float q = parts.keys()[candidate * d + i];
+            joined[at + d + i] = q;
+            joined[at + 2 * d + i] = joined[at + i] * q;
+        }
+    }
+
+    private static float[] picked(float[] weights, int[] distinct, int[] items) {
+        float[] picked = new float[items.length];
+        for (int j = 0; j < items.length; j++) {
+            picked[j] = weights[Arrays.binarySearch(distinct, items[j])];
+        }
+        return picked;
+    }
+
+    private float[] predict(Kernels k, float[] joined, int rows) {
+        float[] h = joined;
+        for (Dense layer : parts.mlp()) {
+            h = layer.forward(k, h, rows);
+            for (int i = 0; i < h.length; i++) {
+                h[i] *= Gates.sigmoid(h[i]); // Dice with its alpha of 0
+            }
+        }
+        return parts.predict().forward(k, h, rows);
+    }
+
+    /** d logit / du [D]. */
+    private float[] interestGradient(Kernels k, float[] joined) {
+        float[][] before = new float[parts.mlp().size()][];
+        float[] h = joined;
+        for (int l = 0; l < before.length; l++) {
+            before[l] = parts.mlp().get(l).forward(k, h, 1);
+            h = before[l].clone();
+            for (int i = 0; i < h.length; i++) {
+                h[i] *= Gates.sigmoid(h[i]);
+            }
+        }
+        float[] g = parts.predict().backward(k, new float[] {1}, 1);
+        for (int l = before.length - 1; l >= 0; l--) {
+            for (int i = 0; i < g.length; i++) {
+                float x = before[l][i];
+                float s = Gates.sigmoid(x);
+                g[i] *= s * (1 + x * (1 - s));
+            }
+            g = parts.mlp().get(l).backward(k, g, 1);
+        }
+        float[] dInterest = Arrays.copyOf(g, d);
+        for (int i = 0; i < d; i++) {
+            dInterest[i] += g[2 * d + i] * joined[d + i];
+        }
+        return dInterest;
+    }
+}
