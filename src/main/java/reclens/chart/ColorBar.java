@@ -10,10 +10,10 @@ import reclens.text.Numbers;
 final class ColorBar extends SideAxis {
     private static final long serialVersionUID = 1L;
     /** Pixels that the bar takes with its numbers. */
-    static final double WIDTH = 58;
+    static final double WIDTH = 66;
 
     private static final double BAR = 10;
-    private static final double LEFT = 16;
+    private static final double LEFT = 14;
     /** A bar beside one or two rows reaches below them, so that its numbers fit. */
     private static final double SHORTEST = 96;
 
@@ -53,15 +53,31 @@ final class ColorBar extends SideAxis {
         }
         Font font = style.regular("size-axis");
         double step = Nice.step(high - low, Math.max(1, Math.min(4, height / 28)));
+        if (step > high || low < 0 && step > -low) {
+            // Too short for round steps: both ends and zero.
+            step = Math.min(high, low < 0 ? -low : high);
+        }
         for (double v = Math.ceil(low / step - 1e-9) * step; v <= high + step * 1e-6; v += step) {
             double y = top + (high - v) / (high - low) * height;
             g.setColor(style.color("axis"));
             g.setStroke(Charts.HAIRLINE);
             g.draw(new Line2D.Double(x + BAR, y, x + BAR + 3, y));
             double baseline = Math.max(Ink.baseline(font, y), top + style.px(8));
-            Ink.left(g, font, style.color("text-second"), Numbers.tick(v, step, spec.signed()), x + BAR + 5, baseline);
+            Ink.left(g, font, style.color("text-second"), number(v, step), x + BAR + 5, baseline);
         }
         String unit = Ink.fit(g, font, spec.unit(), WIDTH - LEFT + 10);
         Ink.left(g, font, style.color("text-second"), unit, x - 4, top - style.px(6));
+    }
+
+    /** The number at a mark; the ends say when further values have the same colour. */
+    private String number(double value, double step) {
+        String text = Numbers.brief(value, 6);
+        if (spec.signed() && value > step / 2) {
+            text = "+" + text;
+        }
+        if (!spec.clipped() || Math.abs(value) < spec.limits().high() * 0.999) {
+            return text;
+        }
+        return (value > 0 ? "\u2265 " : "\u2264 ") + text;
     }
 }

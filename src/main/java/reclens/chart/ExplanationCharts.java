@@ -21,6 +21,10 @@ import reclens.text.Sentences;
 /** Makes the charts of one explanation. What is not shown is summed, so that totals still add up. */
 public final class ExplanationCharts {
     private static final int TOP_FIVE = 5;
+    /** A sum is drawn in full while it is at most this many times as long as the longest single bar. */
+    private static final double MOST_OF_SUM = 2;
+
+    private static final double BROKEN_AT = 1.2;
 
     private final Messages messages;
     private final Sentences sentences;
@@ -204,9 +208,25 @@ public final class ExplanationCharts {
                 EventLabel.NONE);
     }
 
+    /**
+     * The range of the bars. A sum of many small effects may be far longer than any single bar: it then runs off the axis,
+     * with a break, so that the single ones can still be compared.
+     */
     static Limits limits(List<BarRow> rows) {
-        return Limits.of(
+        Limits single = Limits.of(rows.stream()
+                .filter(r -> r.kind() == BarRow.Kind.EVENT || r.kind() == BarRow.Kind.FEATURE)
+                .mapToDouble(BarRow::value)
+                .toArray());
+        Limits all = Limits.of(
                 rows.stream().filter(BarRow::hasBar).mapToDouble(BarRow::value).toArray());
+        boolean empty =
+                rows.stream().noneMatch(r -> r.hasBar() && r.kind() != BarRow.Kind.OTHER && Math.abs(r.value()) > 0);
+        double room = single.magnitude() * MOST_OF_SUM;
+        if (empty || all.magnitude() <= room) {
+            return all;
+        }
+        double end = single.magnitude() * BROKEN_AT;
+        return new Limits(all.low() < -room ? -end : all.low(), all.high() > room ? end : all.high());
     }
 
     private CurveSpec curve(Faithfulness f) {

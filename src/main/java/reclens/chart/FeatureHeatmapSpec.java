@@ -1,5 +1,6 @@
 package reclens.chart;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -88,6 +89,13 @@ public record FeatureHeatmapSpec(
                 signed,
                 unit,
                 selected);
+    }
+
+    /** Whether some cell lies beyond the limits and has the colour of their end. */
+    public boolean clipped() {
+        return Arrays.stream(cells)
+                .flatMapToDouble(Arrays::stream)
+                .anyMatch(v -> v > limits.high() * (1 + 1e-9) || signed && v < limits.low() * (1 + 1e-9));
     }
 
     /** Whether column {@code c} opens a new group. */

@@ -11,6 +11,8 @@ import reclens.text.Sentences;
 
 /** Makes the heatmap of events x feature values: picks rows and columns, sums what is left out, adds totals both ways. */
 final class MatrixFactory {
+    private static final double MOST_OF_SUM = 2;
+
     private final Messages messages;
     private final HistoryWindow window;
     private final EventLabels labels;
@@ -56,12 +58,11 @@ final class MatrixFactory {
                         group -> group.stream().mapToDouble(matrix::columnTotal).sum())
                 .toArray();
         boolean signed = matrix.method().signed();
-        double largest = Arrays.stream(cells)
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        int single = events.shown().length;
+        double largest = largest(cells, 0, single);
+        double sums = largest(cells, single, cells.length);
+        // Sums of many events may be far larger; the colour bar then says that its ends are clipped.
+        largest = largest > 0 && sums > MOST_OF_SUM * largest ? largest : Math.max(largest, sums);
         double limit = Nice.above(largest);
         return new FeatureHeatmapSpec(
                 messages.get("chart.matrix"),
@@ -100,6 +101,15 @@ final class MatrixFactory {
                 members.add(group.rest());
             }
         }
+    }
+
+    private static double largest(double[][] cells, int from, int to) {
+        return Arrays.stream(cells, from, to)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     private static double sum(FeatureMatrix matrix, int[] events, List<Integer> columns) {

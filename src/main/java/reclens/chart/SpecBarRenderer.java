@@ -1,7 +1,9 @@
 package reclens.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import org.jfree.chart.axis.CategoryAxis;
@@ -16,6 +18,8 @@ import org.jfree.data.category.CategoryDataset;
 final class SpecBarRenderer extends AbstractCategoryItemRenderer {
     private static final long serialVersionUID = 1L;
     private static final double SHARE_OF_ROW = 0.6;
+    /** Pixels between the end of a bar that runs off the axis and the middle of its break. */
+    private static final double BREAK = 14;
 
     private final transient BarChartSpec spec;
     private final transient ChartStyle style;
@@ -53,7 +57,8 @@ final class SpecBarRenderer extends AbstractCategoryItemRenderer {
         }
         Rectangle2D band = rows.row(column, dataArea);
         double zero = rangeAxis.valueToJava2D(0, dataArea, RectangleEdge.BOTTOM);
-        double end = rangeAxis.valueToJava2D(bar.value(), dataArea, RectangleEdge.BOTTOM);
+        double shown = Math.max(rangeAxis.getLowerBound(), Math.min(rangeAxis.getUpperBound(), bar.value()));
+        double end = rangeAxis.valueToJava2D(shown, dataArea, RectangleEdge.BOTTOM);
         double height = Math.max(2, Math.min(band.getHeight() * SHARE_OF_ROW, band.getHeight() - 2));
         double length = Math.max(0.75, Math.abs(end - zero));
         Rectangle2D shape = new Rectangle2D.Double(
@@ -66,6 +71,18 @@ final class SpecBarRenderer extends AbstractCategoryItemRenderer {
         g2.setColor(color(bar));
         g2.fill(new RoundRectangle2D.Double(
                 shape.getX(), shape.getY(), shape.getWidth(), shape.getHeight(), radius, radius));
+        if (shown != bar.value()) {
+            drawBreak(g2, end + (bar.value() < 0 ? BREAK : -BREAK), shape);
+        }
+    }
+
+    /** Two slanted gaps: the bar is longer than it is drawn. */
+    private void drawBreak(Graphics2D g2, double x, Rectangle2D bar) {
+        g2.setColor(style.color("surface"));
+        g2.setStroke(new BasicStroke(2));
+        for (double at : new double[] {x - 2.5, x + 2.5}) {
+            g2.draw(new Line2D.Double(at - 2, bar.getMaxY() + 1, at + 2, bar.getMinY() - 1));
+        }
     }
 
     private Color color(BarRow bar) {

@@ -50,7 +50,7 @@ final class ReportBody {
         page.heading(page.text("chart.behaviours"), spec.isPresent() ? axis : "", Page.LEFT, HEADING, BARS_WIDTH);
         if (spec.isEmpty()) {
             boolean none = page.explanation().window().isEmpty();
-            String method = page.sentences().methodName(page.method());
+            String method = page.sentences().methodInSentence(page.method());
             String text = none ? page.text("report.events.none") : page.text("report.method.none", method);
             page.note(text, Page.LEFT, ROWS_TOP + 20, BARS_WIDTH);
             return;

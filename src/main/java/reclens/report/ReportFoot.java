@@ -3,7 +3,6 @@ package reclens.report;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import reclens.chart.BarChartSpec;
@@ -131,7 +130,7 @@ final class ReportFoot {
                 details.add(entry.getKey().equals("kind") ? String.valueOf(entry.getValue()) : detail(entry));
             }
         }
-        String name = page.sentences().methodName(page.method()).toLowerCase(Locale.ROOT);
+        String name = page.sentences().methodInSentence(page.method());
         String words = page.method().signed()
                 ? page.text("report.footer.signed")
                 : details.isEmpty() ? page.text("report.footer.unsigned") : String.join(", ", details);

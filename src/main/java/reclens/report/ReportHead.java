@@ -97,11 +97,11 @@ final class ReportHead {
         RichText reason = RichText.plain(page.sentences().verdictSentence(check));
         double width = PANEL_WIDTH - 48;
         for (int size = 14; size >= 12; size--) {
-            double line = size + 7;
+            double line = size + 6;
             TextBlock block = new TextBlock(g, reason, page.regular(size), page.bold(size), width);
-            int most = (int) ((PANEL_HEIGHT - 68 - 12) / line) + 1;
+            int most = (int) ((PANEL_HEIGHT - 66 - 16) / line) + 1;
             if (block.lineCount() <= most || size == 12) {
-                block.draw(page.color("text"), PANEL_X + 24, PANEL_Y + 68, line, most, width);
+                block.draw(page.color("text"), PANEL_X + 24, PANEL_Y + 66, line, most, width);
                 return;
             }
         }

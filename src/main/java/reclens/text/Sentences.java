@@ -37,8 +37,8 @@ public final class Sentences {
             String reason = explanation.refusals().get(method);
             return RichText.plain(
                     reason == null
-                            ? messages.get("why.refused", inSentence(method))
-                            : messages.get("why.refused.reason", inSentence(method), reason));
+                            ? messages.get("why.refused", methodInSentence(method))
+                            : messages.get("why.refused.reason", methodInSentence(method), reason));
         }
         return switch (method) {
             case LEAVE_ONE_OUT, LEAVE_ONE_OUT_MASK -> new DropSentence(this, explanation, attribution).text();
@@ -57,6 +57,15 @@ public final class Sentences {
 
     public String methodName(Method method) {
         return messages.get("method." + method.key() + ".name");
+    }
+
+    /** The name of a method within a sentence: "leave-one-out", "ALTI". */
+    public String methodInSentence(Method method) {
+        String name = methodName(method);
+        boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+        return acronym || method.key().equals("shapley")
+                ? name
+                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /** One or two sentences: what a number of this method is. */
@@ -166,7 +175,7 @@ public final class Sentences {
         RichText name = words.of(event, explanation.catalog());
         String on = on(event, explanation.window());
         String value = Numbers.attention(attribution.values()[top]);
-        String method = inSentence(attribution.method());
+        String method = methodInSentence(attribution.method());
         RichText text = n == 1
                 ? RichText.format(messages.pattern("why.share.one"), method, name, on, value)
                 : RichText.format(
@@ -179,18 +188,10 @@ public final class Sentences {
         Interaction event = explanation.window().event(top);
         return RichText.format(
                 messages.pattern("why.signed"),
-                inSentence(attribution.method()),
+                methodInSentence(attribution.method()),
                 words.of(event, explanation.catalog()),
                 on(event, explanation.window()),
                 Numbers.signed(attribution.values()[top]));
-    }
-
-    private String inSentence(Method method) {
-        String name = methodName(method);
-        boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(1));
-        return acronym || method.key().equals("shapley")
-                ? name
-                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private String beaten(Faithfulness faithfulness) {

@@ -131,6 +131,20 @@ class ChartSpecsTest {
     }
 
     @Test
+    void comparesSingleEventsWhereTheSumOfTheOthersIsFarLarger() {
+        double[] many = new double[50];
+        Arrays.fill(many, 0.5);
+        many[49] = 0.6;
+        ExplanationCharts diffuse =
+                new ExplanationCharts(SampleExplanation.sample().drops(many).build(), ENGLISH);
+
+        assertThat(diffuse.behaviours(OPTIONS).orElseThrow().limits().high()).isCloseTo(0.72, within(1e-9));
+        assertThat(diffuse.matrix(OPTIONS).orElseThrow().limits().high()).isEqualTo(1);
+        assertThat(diffuse.matrix(OPTIONS).orElseThrow().clipped()).isTrue();
+        assertThat(charts.matrix(OPTIONS).orElseThrow().clipped()).isFalse();
+    }
+
+    @Test
     void hasNoFeatureChartsWhereTheCatalogueHasNoFeatures() {
         ExplanationCharts bare = new ExplanationCharts(
                 SampleExplanation.sample().withoutFeatures().build(), ENGLISH);
