@@ -1,4 +1,4 @@
-"""What the generators of narm, stamp, din, autoint and afm share: seeded weights and the form of the file.
+"""What the generators of all models but sasrec share: seeded weights and the form of the file.
 
 Weights are random and rounded to three decimals, so that a file holds exactly what the model ran with. Rows of padding are
 random too, as RecBole's initialisation leaves them. A model is an object with
@@ -22,7 +22,7 @@ def weights(shapes, seed):
     out = {}
     for name, shape in shapes.items():
         positive = name.endswith("running_var")
-        values = torch.randn(shape, generator=g) * 0.35
+        values = torch.randn(shape, generator=g) * 0.35 + (1.0 if name.endswith(("LayerNorm.weight", "output_ln.weight")) else 0.0)
         out[name] = ((values.abs() + 0.2 if positive else values) * 1000).round() / 1000
     return out
 

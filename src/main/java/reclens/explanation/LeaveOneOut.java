@@ -30,7 +30,8 @@ record LeaveOneOut(Kind kind) implements ExplanationMethod {
     public Attribution attribute(AttributionContext context) {
         ModelInput input = context.input();
         double[] drops = new double[input.length()];
-        if (input.length() == 1) {
+        // A model that drops the oldest event still has that one to be asked with.
+        if (input.length() == 1 && !context.model().card().traits().dropsOldest()) {
             Arrays.fill(drops, Double.NaN);
         } else {
             List<ModelInput> edits = new ArrayList<>(input.length());

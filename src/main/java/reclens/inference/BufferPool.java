@@ -25,6 +25,7 @@ final class BufferPool {
     final class Lease implements AutoCloseable {
         private final Kernels kernels;
         private final PassBuffers buffers;
+        private BackwardKernels backward;
 
         private Lease(Kernels kernels, PassBuffers buffers) {
             this.kernels = kernels;
@@ -37,6 +38,14 @@ final class BufferPool {
 
         PassBuffers buffers() {
             return buffers;
+        }
+
+        /** For gradients; made when first asked for. */
+        BackwardKernels backward() {
+            if (backward == null) {
+                backward = new BackwardKernels();
+            }
+            return backward;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package reclens.inference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import reclens.domain.Checkpoint;
@@ -75,6 +77,27 @@ final class HyperParameters {
                 .orElseGet(() -> taken(key, usual, builtIn));
     }
 
+    /** A list of names that no tensor shows; empty when neither checkpoint nor config.json has it. */
+    Optional<List<String>> names(String key, String setting) {
+        return merge(
+                key,
+                setting,
+                Optional.ofNullable(checkpoint.settings().get(setting)).map(v -> names(setting, v)),
+                Optional.ofNullable(config.values().get(key)).map(v -> names(key, v)));
+    }
+
+    /** Whole numbers by name that no tensor shows; empty when config.json has none. */
+    Map<String, Integer> sizes(String key) {
+        Object value = config.values().getOrDefault(key, Map.of());
+        if (!(value instanceof Map<?, ?> map)) {
+            throw wrongType(key, "an object of whole numbers", value);
+        }
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        map.forEach((name, size) ->
+                sizes.put(String.valueOf(name), number(key + "." + name, size).intValue()));
+        return sizes;
+    }
+
     /** Refuses a checkpoint whose settings name another model. */
     void modelName(String name) {
         Optional.ofNullable(checkpoint.settings().get("model"))
@@ -116,6 +139,13 @@ final class HyperParameters {
         });
     }
 
+    private List<String> names(String setting, Object value) {
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw wrongType(setting, "a list of names", value);
+    }
+
     private Number number(String setting, Object value) {
         if (value instanceof Number number) {
             return number;
@@ -124,7 +154,7 @@ final class HyperParameters {
     }
 
     private DataException wrongType(String setting, String expected, Object value) {
-        return new DataException(Problem.of("setting '" + setting + "' of the checkpoint has the wrong type")
+        return new DataException(Problem.of("setting '" + setting + "' has the wrong type")
                 .at(checkpoint.file().toString())
                 .expected(expected)
                 .found(String.valueOf(value)));

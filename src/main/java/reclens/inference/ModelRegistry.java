@@ -13,6 +13,9 @@ import reclens.domain.Problem;
 public final class ModelRegistry {
     private static final List<Architecture> ARCHITECTURES = List.of(
             new SasRecArchitecture(),
+            new Bert4RecArchitecture(),
+            new SasRecFArchitecture(),
+            new FdsaArchitecture(),
             new NarmArchitecture(),
             new StampArchitecture(),
             new DinArchitecture(),

@@ -82,6 +82,15 @@ final class SasRec implements RecommenderModel {
     }
 
     @Override
+    public InputGradient gradient(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            return new SasRecGradient(card, variant, weights, encoder).of(lease, input, target);
+        }
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

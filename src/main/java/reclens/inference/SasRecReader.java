@@ -1,6 +1,5 @@
 package reclens.inference;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,20 +92,10 @@ final class SasRecReader {
 
     /** RecBole and ICLRec: separate query, key and value, named as in BERT. */
     private Block bertBlock(int layer, double eps, Activation activation) {
-        boolean recBole = variant == SasRecVariant.RECBOLE;
-        String attention = names.layers() + layer + (recBole ? ".multi_head_attention." : ".attention.");
-        String forward = names.layers() + layer + (recBole ? ".feed_forward." : ".intermediate.");
-        int inner = weights.rows(forward + "dense_1.weight", hidden);
-        return new Block(
-                variant.placement(),
-                weights.norm(attention + "LayerNorm", hidden, eps),
-                weights.linear(attention + "query", hidden, hidden),
-                stacked(attention + "key", attention + "value"),
-                weights.linear(attention + "dense", hidden, hidden),
-                weights.norm(forward + "LayerNorm", hidden, eps),
-                weights.linear(forward + "dense_1", inner, hidden),
-                activation,
-                weights.linear(forward + "dense_2", hidden, inner));
+        BertBlocks blocks = variant == SasRecVariant.RECBOLE
+                ? BertBlocks.ofRecBole(weights, hidden, eps, activation)
+                : new BertBlocks(weights, ".attention.", ".intermediate.", hidden, eps, activation);
+        return blocks.block(names.layers() + layer);
     }
 
     /** pmixer: PyTorch's packed projection, rows Q, K, V; convolutions of width 1, which are linear layers. */
@@ -130,28 +119,8 @@ final class SasRecReader {
                 convolution(forward + "conv2"));
     }
 
-    private Linear stacked(String keys, String values) {
-        List<float[]> parts = new ArrayList<>();
-        List<float[]> biases = new ArrayList<>();
-        for (String name : List.of(keys, values)) {
-            parts.add(weights.floats(name + ".weight", hidden, hidden));
-            biases.add(weights.floats(name + ".bias", hidden));
-        }
-        return new Linear(Matrix.of(concat(parts), 2 * hidden, hidden), concat(biases));
-    }
-
     private Linear convolution(String name) {
         float[] weight = weights.floats(name + ".weight", hidden, hidden, 1);
         return new Linear(Matrix.of(weight, hidden, hidden), weights.floats(name + ".bias", hidden));
-    }
-
-    private static float[] concat(List<float[]> parts) {
-        float[] all = new float[parts.stream().mapToInt(p -> p.length).sum()];
-        int at = 0;
-        for (float[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
     }
 }

@@ -81,7 +81,13 @@ record SmallGolden(
     }
 
     private static Object plain(JsonElement value) {
-        return value.isJsonArray() ? GSON.fromJson(value, List.class) : value.getAsLong();
+        if (value.isJsonArray()) {
+            return GSON.fromJson(value, List.class);
+        }
+        if (value.getAsJsonPrimitive().isString()) {
+            return value.getAsString();
+        }
+        return value.getAsLong();
     }
 
     private static Map<String, FeatureTables.Field> fields(JsonElement source) {

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 import reclens.domain.AttentionMap;
 import reclens.domain.CancellationToken;
 
-/** Models whose attention is not that of a Transformer over events, against PyTorch, on small ones with random weights. */
+/** All models but SASRec against PyTorch, on small ones with random weights. */
 class SmallGoldenTest {
-    static final List<String> TYPES = List.of("narm", "stamp", "din", "autoint", "afm");
+    static final List<String> TYPES = List.of("bert4rec", "sasrecf", "fdsa", "narm", "stamp", "din", "autoint", "afm");
 
     @ParameterizedTest
     @FieldSource("TYPES")
