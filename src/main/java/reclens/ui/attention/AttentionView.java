@@ -1,6 +1,7 @@
 package reclens.ui.attention;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -8,6 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import reclens.ui.UiText;
 import reclens.ui.chart.AttentionHeatmapView;
@@ -19,6 +21,10 @@ import reclens.ui.control.ChartAndTable;
 
 /** The page of attention: the matrix of one head, all heads, one row. */
 public final class AttentionView extends BorderPane {
+    private static final double ROW_HEIGHT = 26;
+    /** The others, the padding, and the sum. */
+    private static final int ROWS_BELOW = 3;
+
     private final AttentionViewModel model;
     private final AttentionHeatmapView heatmap;
     private final AttentionOverviewView overview;
@@ -75,7 +81,13 @@ public final class AttentionView extends BorderPane {
                                             ? UiText.format("attention.scored", now.subtitle())
                                             : now.subtitle());
         });
-        return card.hintBelow().content(row);
+        StackPane top = new StackPane(row);
+        top.setAlignment(Pos.TOP_CENTER);
+        top.setMinSize(0, 0);
+        top.heightProperty()
+                .addListener((p, was, now) ->
+                        model.fitRow(Math.max(3, (int) (now.doubleValue() / ROW_HEIGHT) - ROWS_BELOW)));
+        return card.hintBelow().content(top);
     }
 
     private void layOut(Node map, Node heads, Node bars) {

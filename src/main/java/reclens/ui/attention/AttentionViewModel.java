@@ -32,8 +32,6 @@ public final class AttentionViewModel {
     /** The end of the clipped scale: high enough for most heads, low enough to tell the small weights apart. */
     private static final double CLIP = 0.4;
 
-    private static final int TOP_OF_ROW = 5;
-
     private final Workbench workbench;
     private final Messages messages = Messages.of(Locale.ENGLISH);
     private final ObjectProperty<ScaleMode> scale = new SimpleObjectProperty<>(this, "scale", ScaleMode.CLIPPED);
@@ -45,6 +43,7 @@ public final class AttentionViewModel {
     private final ReadOnlyObjectWrapper<BarChartSpec> rowBars = new ReadOnlyObjectWrapper<>(this, "rowBars");
     private final ReadOnlyObjectWrapper<AttentionTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
     private AttentionCharts charts;
+    private int topOfRow = 5;
 
     public AttentionViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -106,6 +105,14 @@ public final class AttentionViewModel {
     /** Row of the whole matrix whose weights are listed; -1 for the row that scored. */
     IntegerProperty rowProperty() {
         return row;
+    }
+
+    /** How many weights of a row there is room for. */
+    void fitRow(int weights) {
+        if (weights != topOfRow) {
+            topOfRow = weights;
+            showRow();
+        }
     }
 
     int listedRow() {
@@ -240,7 +247,7 @@ public final class AttentionViewModel {
 
     private void showRow() {
         if (charts != null) {
-            rowBars.set(charts.row(charts.heatmap(options()), listedRow(), TOP_OF_ROW));
+            rowBars.set(charts.row(charts.heatmap(options()), listedRow(), topOfRow));
         }
     }
 

@@ -13,6 +13,9 @@ import reclens.chart.EventLabel;
 
 /** Horizontal bars: behaviours, product features, one attention row. */
 public final class BarChartView extends ChartPane {
+    /** A row is never higher than this, whatever room there is. */
+    public static final double HIGHEST_ROW = 34;
+
     private BarChartSpec spec;
 
     public BarChartView(ChartTheme theme) {
@@ -22,6 +25,8 @@ public final class BarChartView extends ChartPane {
     /** @param newSpec null to show nothing */
     public void show(BarChartSpec newSpec) {
         spec = newSpec;
+        // Few rows in a high card would become blocks.
+        setMaxHeight(spec == null ? Double.MAX_VALUE : Charts.height(spec, style(), HIGHEST_ROW));
         setAccessibleText(spec == null ? "" : ChartWords.of(spec));
         redraw();
     }

@@ -1,5 +1,6 @@
 package reclens.ui.history;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,7 +28,7 @@ final class EventCell extends ListCell<EventRow> {
     private final Tooltip tooltip = new Tooltip();
     private final HBox row;
 
-    EventCell() {
+    EventCell(ObservableBooleanValue barsShown) {
         date.getStyleClass().add("event-date");
         date.setMinWidth(DATE);
         date.setPrefWidth(DATE);
@@ -43,6 +44,8 @@ final class EventCell extends ListCell<EventRow> {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         StackPane bars = new StackPane(bar);
+        bars.managedProperty().bind(barsShown);
+        bars.visibleProperty().bind(barsShown);
         bars.setAlignment(Pos.CENTER_RIGHT);
         bars.setMinWidth(BAR);
         bars.setMaxWidth(BAR);

@@ -1,12 +1,16 @@
 package reclens.ui.history;
 
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +24,10 @@ public final class HistoryView extends VBox {
     private final HistoryViewModel model;
     private final ListView<EventRow> list;
     private final FlowPane legend = new FlowPane(12, 4);
+    private final BooleanProperty bars = new SimpleBooleanProperty(this, "bars", true);
     private Runnable showSelection = () -> {};
+    /** Whether the list still stands at its end, where it is opened. */
+    private boolean atEnd = true;
 
     public HistoryView(HistoryViewModel model) {
         this.model = model;
@@ -28,12 +35,17 @@ public final class HistoryView extends VBox {
         list = new ListView<>(model.rows());
         list.getStyleClass().addAll("plain-list", "event-list");
         list.setFixedCellSize(29);
-        list.setCellFactory(l -> new EventCell());
+        list.setCellFactory(l -> new EventCell(bars));
         list.setAccessibleText(UiText.get("history.title"));
         VBox.setVgrow(list, Priority.ALWAYS);
         legend.getStyleClass().add("legend");
         getChildren().addAll(head(), legend, list);
         connect();
+    }
+
+    /** Whether the small bars of the chosen method are shown. */
+    public BooleanProperty barsProperty() {
+        return bars;
     }
 
     /** The legend gives way where the chooser of users stands above. */
@@ -64,10 +76,23 @@ public final class HistoryView extends VBox {
         });
         model.types().addListener((ListChangeListener<String>) c -> showLegend());
         showLegend();
-        model.loadedProperty()
-                .addListener((p, was, now) ->
-                        Platform.runLater(() -> list.scrollTo(model.rows().size() - 1)));
-        model.rows().addListener((ListChangeListener<EventRow>) c -> showSelection.run());
+        list.addEventFilter(ScrollEvent.SCROLL, e -> atEnd = false);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> atEnd = false);
+        model.loadedProperty().addListener((p, was, now) -> {
+            atEnd = true;
+            scrollToEnd();
+        });
+        model.rows().addListener((ListChangeListener<EventRow>) c -> {
+            showSelection.run();
+            scrollToEnd();
+        });
+    }
+
+    private void scrollToEnd() {
+        if (atEnd && model.selectedProperty().get() < 0) {
+            // Later, when the list has taken over its new rows.
+            Platform.runLater(() -> list.scrollTo(model.rows().size() - 1));
+        }
     }
 
     private void showLegend() {

@@ -20,6 +20,9 @@ import reclens.ui.users.UsersView;
  * remembers the sizes the user gave it.
  */
 final class Panes extends BorderPane {
+    /** Width of the rail beside, so that the classes are those of the window. */
+    private static final double RAIL = 72;
+
     private static final double HISTORY_SHARE = 0.52;
 
     private final ShellViewModel model;
@@ -77,8 +80,7 @@ final class Panes extends BorderPane {
     }
 
     private void resized() {
-        WidthClass now =
-                WidthClass.of(getScene() == null ? getWidth() : getScene().getWidth());
+        WidthClass now = WidthClass.of(getWidth() + RAIL);
         if (now != width) {
             width = now;
             arrange();
@@ -90,6 +92,7 @@ final class Panes extends BorderPane {
         boolean unfolded = width.usersUnfolded(screen);
         context.getChildren().setAll(unfolded ? List.<Node>of(stack) : List.of(chooser, stack));
         history.setLegendShown(unfolded || width == WidthClass.WIDE);
+        history.barsProperty().set(screen == Screen.WHY); // they belong to that page's method
         double contextWidth = size("context", width.context(screen));
         Region view = views.get(screen);
         if (unfolded) {

@@ -40,6 +40,8 @@ final class StatusBar extends HBox {
         full.textProperty().bind(model.noticesInFullProperty());
         notices.setTooltip(full);
         notices.setGraphic(Icons.of("mdi2i-information-outline", 14, "icon-second"));
+        Label modelName = bound(model.modelProperty());
+        Label window = bound(model.windowProperty());
         Label inference = bound(model.inferenceProperty());
         inference.setGraphic(Icons.of("mdi2t-timer-outline", 14, "icon-second"));
         Region gap = new Region();
@@ -47,10 +49,10 @@ final class StatusBar extends HBox {
         getChildren()
                 .addAll(
                         workspace,
-                        line(workspace),
-                        bound(model.modelProperty()),
-                        line(workspace),
-                        bound(model.windowProperty()),
+                        line(modelName),
+                        modelName,
+                        line(window),
+                        window,
                         line(notices),
                         notices,
                         gap,

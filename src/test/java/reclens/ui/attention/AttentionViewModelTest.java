@@ -1,0 +1,84 @@
+package reclens.ui.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reclens.chart.ScaleMode;
+import reclens.ui.WorkbenchFixture;
+import reclens.ui.selection.HeadChoice;
+
+class AttentionViewModelTest {
+    private final WorkbenchFixture fixture = new WorkbenchFixture().open(3);
+    private final AttentionViewModel model = new AttentionViewModel(fixture.workbench);
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void opensOnTheMeanOfTheLastLayer() {
+        assertThat(model.heatmapProperty().get().layer()).isEqualTo(1);
+        assertThat(model.heatmapProperty().get().head()).isNegative();
+    }
+
+    @Test
+    void offersMeanMaxAndEveryHead() {
+        assertThat(model.heads()).containsExactly(HeadChoice.MEAN, HeadChoice.MAX, HeadChoice.of(0), HeadChoice.of(1));
+        assertThat(model.layers()).containsExactly(0, 1);
+    }
+
+    @Test
+    void showsAllHeadsOnOneScale() {
+        assertThat(model.overviewProperty().get().tiles())
+                .hasSize(4)
+                .allMatch(t -> t.map().limit() == model.overviewProperty().get().limit());
+    }
+
+    @Test
+    void aSmallMultipleChoosesItsHead() {
+        model.chooseTile(2);
+        assertThat(model.layerProperty().get()).isEqualTo(1);
+        assertThat(model.headProperty().get()).isEqualTo(HeadChoice.of(0));
+        assertThat(model.chosenTile()).isEqualTo(2);
+    }
+
+    @Test
+    void listsTheRowThatScoredUntilAnotherIsChosen() {
+        assertThat(model.listsTheScoringRow()).isTrue();
+        assertThat(model.rowBarsProperty().get().title()).contains("#63");
+        model.rowProperty().set(10);
+        assertThat(model.listsTheScoringRow()).isFalse();
+        assertThat(model.rowBarsProperty().get().title()).contains("#24");
+    }
+
+    @Test
+    void canShowOnlyTheRowThatScored() {
+        model.scoringRowOnlyProperty().set(true);
+        assertThat(model.heatmapProperty().get().rows()).hasSize(1);
+        assertThat(model.heatmapProperty().get().masked(0, 49)).isFalse();
+        assertThat(model.heatmapProperty().get().rows().get(0).position()).isEqualTo(63);
+    }
+
+    @Test
+    void theUniformBaselineCanBeLeftOut() {
+        assertThat(model.heatmapProperty().get().uniform()).isEqualTo(1.0 / 50);
+        model.uniformProperty().set(false);
+        assertThat(model.heatmapProperty().get().uniform()).isNaN();
+    }
+
+    @Test
+    void theScaleIsAChoice() {
+        model.scaleProperty().set(ScaleMode.ROW_MAX);
+        assertThat(model.heatmapProperty().get().limit()).isEqualTo(1);
+    }
+
+    @Test
+    void theTableLeavesMaskedCellsEmpty() {
+        var lines = model.numbers();
+        assertThat(lines).hasSize(51);
+        assertThat(lines.get(1).get(1)).isEqualTo("1.000");
+        assertThat(lines.get(1).get(2)).isEmpty();
+    }
+}

@@ -1,0 +1,222 @@
+package reclens.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import reclens.chart.Theme;
+import reclens.session.Preferences;
+import reclens.ui.SyntheticWorkspace;
+import reclens.ui.dialog.DialogService;
+import reclens.ui.dialog.FileKind;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.task.TaskRunner;
+import reclens.ui.theme.ThemeManager;
+import reclens.ui.workbench.Workbench;
+
+@ExtendWith(ApplicationExtension.class)
+class MainViewTest {
+    private final TaskRunner runner = new TaskRunner(Platform::runLater);
+    private final SelectionModel selection = new SelectionModel();
+    private final RecordingDialogs dialogs = new RecordingDialogs();
+    private Workbench workbench;
+    private ThemeManager theme;
+    private MainView view;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Path home = Files.createTempDirectory("reclens-test");
+        Preferences preferences = Preferences.load(home);
+        theme = new ThemeManager(preferences);
+        workbench = new Workbench(runner, selection, fault -> dialogs.showError("", fault));
+        view = new MainView(workbench, dialogs, preferences, theme);
+        Scene scene = new Scene(view, 1440, 900);
+        theme.follow(scene);
+        stage.setScene(scene);
+        stage.show();
+        workbench.show(SyntheticWorkspace.of(200));
+    }
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    private void awaitExplanation() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> workbench.explanationProperty().get() != null
+                        && !workbench.checkingProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private ListView<?> list(String styleClass) {
+        return (ListView<?>) view.lookup("." + styleClass);
+    }
+
+    @Test
+    void opensWithAUserSelectedAndTheFirstRecommendationExplained() throws Exception {
+        awaitExplanation();
+        assertThat(list("user-list").getSelectionModel().getSelectedIndex()).isZero();
+        assertThat(list("recommendation-list").getSelectionModel().getSelectedIndex())
+                .isZero();
+        assertThat(((Label) view.lookup(".view-title")).getText()).isNotBlank().isNotEqualTo("Working\u2026");
+        assertThat(dialogs.faults).isEmpty();
+    }
+
+    @Test
+    void anEventSelectedElsewhereIsMarkedInTheTimeline(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.interact(() -> selection.eventProperty().set(60));
+        assertThat(list("event-list").getSelectionModel().getSelectedIndex()).isEqualTo(60);
+    }
+
+    @Test
+    void escapeClearsTheSelectedEvent(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.interact(() -> list("event-list").getSelectionModel().select(58));
+        assertThat(selection.event()).isEqualTo(58);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection.event()).isEqualTo(SelectionModel.NONE);
+        assertThat(list("event-list").getSelectionModel().getSelectedIndex()).isEqualTo(-1);
+    }
+
+    @Test
+    void aClickOnABarSelectsItsEvent(FxRobot robot) throws Exception {
+        awaitExplanation();
+        Node chart = view.lookupAll(".chart-pane").iterator().next();
+        var bounds = robot.bounds(chart).query();
+        robot.clickOn(bounds.getMinX() + 60, bounds.getMinY() + 12);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection.event()).isGreaterThanOrEqualTo(14);
+    }
+
+    @Test
+    void theKeyboardReadsTheValuesOfAChart(FxRobot robot) throws Exception {
+        awaitExplanation();
+        Node chart = view.lookupAll(".chart-pane").iterator().next();
+        robot.interact(chart::requestFocus);
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.lookup(".chart-tip").isVisible()).isTrue();
+        assertThat(chart.getAccessibleHelp()).contains("#");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection.event()).isNotEqualTo(SelectionModel.NONE);
+    }
+
+    @Test
+    void theThemeChangesAtOnceAndIsRemembered(FxRobot robot) throws Exception {
+        awaitExplanation();
+        Theme before = theme.theme();
+        robot.interact(theme::toggle);
+        assertThat(theme.theme()).isNotEqualTo(before);
+        assertThat(view.model().preferences().text("theme"))
+                .contains(theme.theme().name());
+        robot.interact(theme::toggle);
+    }
+
+    @Test
+    void theRailChangesTheView(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.clickOn("Attention");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.model().screenProperty().get()).isEqualTo(Screen.ATTENTION);
+        assertThat(((Label) view.lookup(".view-title")).getText()).isEqualTo("Attention");
+    }
+
+    @Test
+    void theSearchFieldOpensAUser(FxRobot robot) throws Exception {
+        awaitExplanation();
+        TextField search = (TextField) view.lookup(".search-field");
+        robot.interact(() -> {
+            search.requestFocus();
+            search.setText("u0042");
+            search.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertThat(selection.userProperty().get()).isEqualTo("u0042");
+    }
+
+    @Test
+    void everyControlHasANameForScreenReaders() throws Exception {
+        awaitExplanation();
+        List<String> nameless = new ArrayList<>();
+        view.lookupAll("*").forEach(node -> {
+            boolean control = node instanceof ButtonBase
+                    || node instanceof ComboBox
+                    || node instanceof TextField
+                    || node instanceof ListView
+                    || node.getStyleClass().contains("chart-pane");
+            String text = node instanceof ButtonBase button ? button.getText() : "";
+            boolean named = node.getAccessibleText() != null
+                            && !node.getAccessibleText().isBlank()
+                    || text != null && !text.isBlank();
+            boolean ours = !node.getStyleClass().contains("arrow-button")
+                    && !node.getStyleClass().contains("increment-button");
+            if (control && ours && !named && node.isFocusTraversable()) {
+                nameless.add(node.toString());
+            }
+        });
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void withoutAWorkspaceTheWelcomePageStands(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.interact(view.model()::closeWorkspace);
+        assertThat(view.lookup(".welcome").isVisible()).isTrue();
+        assertThat(workbench.workspace()).isNull();
+        assertThat(workbench.explanationProperty().get()).isNull();
+    }
+
+    private static final class RecordingDialogs implements DialogService {
+        private final List<Throwable> faults = new ArrayList<>();
+
+        @Override
+        public void showError(String title, Throwable fault) {
+            faults.add(fault);
+        }
+
+        @Override
+        public void showMessage(String title, String message) {}
+
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String title, FileKind kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind) {
+            return Optional.empty();
+        }
+    }
+}

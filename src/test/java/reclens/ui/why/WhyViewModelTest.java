@@ -1,0 +1,92 @@
+package reclens.ui.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reclens.chart.BarRow;
+import reclens.chart.ChartOptions;
+import reclens.explanation.Method;
+import reclens.ui.WorkbenchFixture;
+
+class WhyViewModelTest {
+    private final WorkbenchFixture fixture = new WorkbenchFixture().open(3);
+    private final WhyViewModel model = new WhyViewModel(fixture.workbench);
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void theHeadingNamesRankScoreAndFeatures() {
+        assertThat(model.headingProperty().get().breadcrumb())
+                .startsWith("Rank 1 of 10")
+                .contains("score ", "Nordvik");
+    }
+
+    @Test
+    void theVerdictComesWithItsReason() {
+        assertThat(model.headingProperty().get().verdict()).isNotEmpty();
+        assertThat(model.headingProperty().get().lead()).startsWith("Why ");
+        assertThat(model.headingProperty().get().reason()).contains("random", "most recent first");
+    }
+
+    @Test
+    void theSentenceIsAboutTheLargestBar() {
+        String strongest =
+                model.behavioursProperty().get().rows().get(0).label().title();
+        assertThat(model.headingProperty().get().sentence().text()).contains(strongest);
+    }
+
+    @Test
+    void heatmapRowsRepeatTheOrderOfTheBars() {
+        List<Integer> bars = model.behavioursProperty().get().rows().stream()
+                .filter(r -> r.kind() == BarRow.Kind.EVENT)
+                .map(r -> r.label().position())
+                .toList();
+        List<Integer> rows = model.matrixProperty().get().rows().stream()
+                .filter(r -> r.isEvent())
+                .map(r -> r.position())
+                .toList();
+        assertThat(rows).isEqualTo(bars);
+    }
+
+    @Test
+    void barsCanStandInTimeOrder() {
+        model.orderProperty().set(ChartOptions.Order.IN_TIME);
+        assertThat(model.behavioursProperty().get().rows().stream()
+                        .filter(r -> r.kind() == BarRow.Kind.EVENT)
+                        .map(r -> r.label().position()))
+                .isSorted();
+    }
+
+    @Test
+    void anotherMethodMakesOtherBars() {
+        model.methodProperty().set(Method.ATTENTION);
+        assertThat(model.behavioursProperty().get().signed()).isFalse();
+        assertThat(model.headingProperty().get().sentence().text()).doesNotContainIgnoringCase("because");
+    }
+
+    @Test
+    void showsAsManyRowsAsThereIsRoomFor() {
+        model.fit(5, 6);
+        assertThat(model.behavioursProperty().get().rows().stream().filter(r -> r.kind() == BarRow.Kind.EVENT))
+                .hasSize(5);
+    }
+
+    @Test
+    void offersPairsAndSingleFeatureFields() {
+        assertThat(model.fieldChoices()).contains(List.of("category", "brand"), List.of("price_band"));
+        assertThat(model.fieldsProperty().get()).containsExactly("category", "brand");
+        assertThat(WhyViewModel.fieldsName(List.of("category", "price_band"))).isEqualTo("Category, price band");
+    }
+
+    @Test
+    void theTableHoldsTheTotalsOfTheHeatmap() {
+        List<List<String>> lines = MatrixNumbers.of(model.matrixProperty().get());
+        assertThat(lines).hasSize(model.matrixProperty().get().rows().size() + 2);
+        assertThat(lines).allMatch(line -> line.size() == lines.get(0).size());
+    }
+}
