@@ -9,15 +9,16 @@ import reclens.ui.UiText;
 /**
  * How a fault is put to the user.
  *
- * @param line one clear line
- * @param details everything else: place, expected, found, what to do; the stack trace of a fault of the program
+ * @param line one clear line: what is wrong, and where
+ * @param details everything else: expected, found, what to do; the stack trace of a fault of the program
  */
 public record FaultText(String line, String details) {
 
     public static FaultText of(Throwable fault) {
         if (fault instanceof RecLensException known) {
             Problem problem = known.problem();
-            return new FaultText(sentence(problem.what()), describe(problem));
+            String place = problem.where().isEmpty() ? "" : ": " + problem.where();
+            return new FaultText(sentence(problem.what()) + place, describe(problem));
         }
         String reason = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return new FaultText(
@@ -26,7 +27,6 @@ public record FaultText(String line, String details) {
 
     private static String describe(Problem problem) {
         return Stream.of(
-                        row("error.where", problem.where()),
                         row("error.expected", problem.expected()),
                         row("error.found", problem.found()),
                         row("error.remedy", problem.remedy()))

@@ -14,10 +14,9 @@ class FaultTextTest {
                 .expected("1,024 bytes")
                 .found("512 bytes")
                 .fix("download it again")));
-        assertThat(text.line()).isEqualTo("The file is cut short");
+        assertThat(text.line()).isEqualTo("The file is cut short: model.safetensors");
         assertThat(text.details())
-                .isEqualTo("Where: model.safetensors\nExpected: 1,024 bytes\nFound: 512 bytes\n"
-                        + "What to do: download it again");
+                .isEqualTo("Expected: 1,024 bytes\nFound: 512 bytes\n" + "What to do: download it again");
     }
 
     @Test
