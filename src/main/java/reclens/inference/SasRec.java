@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 
@@ -11,6 +12,9 @@ import reclens.domain.CancellationToken;
  * <p>Immutable; every call takes a set of buffers from a pool, so threads do not wait for one another.
  */
 final class SasRec implements RecommenderModel {
+    /** Rows of a batch of edits: enough for fast products, few enough for the cache. */
+    private static final int CHUNK_ROWS = Integer.getInteger("chunk", 256);
+
     private final ModelCard card;
     private final SasRecVariant variant;
     private final SasRecWeights weights;
@@ -53,11 +57,24 @@ final class SasRec implements RecommenderModel {
         TargetScorer scorer = TargetScorer.of(weights.items(), targets, card);
         float[][] scores = new float[edits.size()][];
         try (BufferPool.Lease lease = pool.lease()) {
-            for (int e = 0; e < scores.length; e++) {
+            for (EditGroup group : EditGroup.of(base, edits, variant.padding())) {
                 cancellation.check();
-                ModelInput edit = edits.get(e);
-                scores[e] = scorer.scores(edit.length() == 0 ? emptyVector : vectors(lease, List.of(part(edit))), 0);
+                int length = edits.get(group.edits()[0]).length();
+                float[][] prefix = group.shared() == 0 ? null : prefix(lease, base, group.shared(), length);
+                for (int[] chunk : group.chunks(edits, CHUNK_ROWS)) {
+                    cancellation.check();
+                    List<Part> parts = IntStream.range(chunk[0], chunk[1])
+                            .mapToObj(i -> part(edits.get(group.edits()[i]), group.starts()[i], prefix))
+                            .toList();
+                    float[] vectors = vectors(lease, parts); // [B, D]
+                    for (int i = chunk[0]; i < chunk[1]; i++) {
+                        scores[group.edits()[i]] = scorer.scores(vectors, i - chunk[0]);
+                    }
+                }
             }
+        }
+        for (int e = 0; e < scores.length; e++) {
+            scores[e] = edits.get(e).length() == 0 ? scorer.scores(emptyVector, 0) : scores[e];
         }
         return scores;
     }
@@ -103,7 +120,18 @@ final class SasRec implements RecommenderModel {
     }
 
     private Part part(ModelInput input) {
-        return new Part(SasRecSequence.of(input, variant, card.windowLength()), 0, null);
+        return part(input, 0, null);
+    }
+
+    private Part part(ModelInput input, int start, float[][] prefix) {
+        return new Part(SasRecSequence.of(input, variant, card.windowLength()), start, prefix);
+    }
+
+    /** Keys and values [layers][count, 2 D] of the first events of {@code base} in the slots of a history of n events. */
+    private float[][] prefix(BufferPool.Lease lease, ModelInput base, int count, int n) {
+        Part head = new Part(SasRecSequence.head(base, count, n, variant, card.windowLength()), 0, null);
+        enter(lease, List.of(head));
+        return encoder.keyValues(lease.kernels(), lease.buffers(), head.segment());
     }
 
     /** User vectors of some sequences: the first rows [B, D] of the array returned, a buffer of the lease. */

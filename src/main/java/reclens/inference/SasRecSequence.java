@@ -54,18 +54,16 @@ record SasRecSequence(
         return new SasRecSequence(items, 0, first, result, 0, hidden, MASKED);
     }
 
-    /** The events before {@code end} as a sequence of their own: what is computed once for many edits. */
-    SasRecSequence head(int end) {
-        return new SasRecSequence(Arrays.copyOf(items, end), firstSlot, 0, end - 1, padding, hidden, additive);
+    /** The first {@code count} events of {@code base}, in the slots that they have in a history of n events. */
+    static SasRecSequence head(ModelInput base, int count, int n, SasRecVariant variant, int window) {
+        int padding = variant.isPmixer() ? window - n : 0;
+        int first = variant.padding().slot(0, n, window);
+        return new SasRecSequence(
+                Arrays.copyOf(base.items(), count), first, 0, count - 1, padding, base.hidden(), null);
     }
 
     /** The part from row {@code start} on, whose earlier rows are in {@code prefix}. */
     Segment segment(int start, float[][] prefix) {
         return new Segment(start, items.length - start, result, padding, hidden, additive, start == 0 ? null : prefix);
-    }
-
-    /** Whether the states of equal first rows of {@code other}, at the same slots, can serve for this sequence. */
-    boolean reusable() {
-        return additive == null && firstSlot >= 0;
     }
 }
