@@ -23,6 +23,7 @@ final class BlasKernels implements Kernels {
     private final Stage right = new Stage();
     private final Stage weights = new Stage();
     private final Stage result = new Stage();
+    private final FusedLoops loops = new FusedLoops();
     private float[] rows = new float[0];
 
     @Override
@@ -33,7 +34,7 @@ final class BlasKernels implements Kernels {
         FloatPointer py = result.reserve(rows * out); // [rows, out]
         timesTransposed(rows, out, in, px, in, layer.weight().pointer(), in, py);
         result.read(0, y, 0, rows * out);
-        FusedLoops.biasAndActivation(y, rows, layer.bias(), activation);
+        loops.biasAndActivation(y, rows, layer.bias(), activation);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class BlasKernels implements Kernels {
             int at = kept == null ? 0 : h * m * n;
             timesTransposed(m, n, size, left.at(h * size), d, right.at(h * size), 2 * d, weights.at(0)); // S = Q K^T
             weights.read(0, s, at, m * n);
-            FusedLoops.softmax(s, at, m, n, heads.scale(), mask);
+            loops.softmax(s, at, m, n, heads.scale(), mask);
             weights.write(0, s, at, m * n);
             times(m, size, n, weights.at(0), n, right.at(d + h * size), 2 * d, result.at(h * size), d); // P V
         }
@@ -60,12 +61,12 @@ final class BlasKernels implements Kernels {
 
     @Override
     public void layerNorm(float[] x, int rows, Norm norm, float[] y) {
-        FusedLoops.layerNorm(x, rows, norm, y);
+        Normalisation.layerNorm(x, rows, norm, y);
     }
 
     @Override
     public void residualNorm(float[] x, float[] r, int rows, Norm norm, float[] y) {
-        FusedLoops.residualNorm(x, r, rows, norm, y);
+        Normalisation.residualNorm(x, r, rows, norm, y);
     }
 
     @Override

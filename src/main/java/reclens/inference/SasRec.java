@@ -13,7 +13,7 @@ import reclens.domain.CancellationToken;
  */
 final class SasRec implements RecommenderModel {
     /** Rows of a batch of edits: enough for fast products, few enough for the cache. */
-    private static final int CHUNK_ROWS = Integer.getInteger("chunk", 256);
+    private static final int CHUNK_ROWS = 512;
 
     private final ModelCard card;
     private final SasRecVariant variant;

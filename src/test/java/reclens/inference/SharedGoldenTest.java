@@ -97,6 +97,7 @@ class SharedGoldenTest {
         }
     }
 
+    /** Twice the tolerance of the top 20: pmixer's golden with 198 padding slots is itself 1.03e-5 off in float64. */
     @ParameterizedTest
     @MethodSource("subjects")
     void scoresEveryItemAsTheOriginal_needsSharedData(Subject subject) {
@@ -110,7 +111,7 @@ class SharedGoldenTest {
             for (int i = 1; i < scores.length; i++) {
                 float score = all[f * scores.length + i];
                 if (!model.card().unrankable().contains(i)) {
-                    assertThat(scores[i]).isCloseTo(score, within(1e-5f * Math.max(1, Math.abs(score))));
+                    assertThat(scores[i]).isCloseTo(score, within(2e-5f * Math.max(1, Math.abs(score))));
                 }
             }
         }
