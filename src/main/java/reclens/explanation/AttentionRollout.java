@@ -19,7 +19,9 @@ record AttentionRollout() implements ExplanationMethod {
 
     @Override
     public Optional<String> refusal(ModelCard card) {
-        return Optional.empty();
+        return card.traits().rowsSumToOne()
+                ? Optional.empty()
+                : Optional.of("its attention does not sum to 1, so layers cannot be multiplied");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
@@ -18,11 +19,12 @@ import reclens.inference.RecommenderModel;
  * Explains recommendations for one history.
  *
  * @param model ready to run
- * @param window the events that the model reads, at least one
+ * @param window the events that the model reads
  * @param catalog titles and features
  * @param provenance travels with the explanations
  * @param excluded item indices that are not ranked
  * @param seenPolicy key of the policy behind {@code excluded}
+ * @param input what the model is run on
  */
 public record ExplanationRun(
         RecommenderModel model,
@@ -30,7 +32,21 @@ public record ExplanationRun(
         Catalog catalog,
         Provenance provenance,
         BitSet excluded,
-        String seenPolicy) {
+        String seenPolicy,
+        ModelInput input) {
+    private static final String NO_HISTORY =
+            "the model reads fields of user and item, not the history, so there are no events to attribute to";
+
+    /** A run of a model that reads the events of the window and nothing else. */
+    public ExplanationRun(
+            RecommenderModel model,
+            HistoryWindow window,
+            Catalog catalog,
+            Provenance provenance,
+            BitSet excluded,
+            String seenPolicy) {
+        this(model, window, catalog, provenance, excluded, seenPolicy, ModelInput.of(window.items()));
+    }
 
     /**
      * What to compute for one item.
@@ -59,12 +75,11 @@ public record ExplanationRun(
             Plan plan,
             ProgressListener progress,
             CancellationToken cancellation) {
-        ModelInput input = ModelInput.of(window.items());
         int[] item = {target.index()};
         // Not target.score(): under the policy ZERO that is no longer what the model said.
         float score = model.scores(input, List.of(input), item, cancellation)[0][0];
         AttributionContext context = new AttributionContext(
-                model, input, target.index(), score, once(() -> model.trace(input)), cancellation);
+                model, input, target.index(), score, once(() -> model.trace(input, item)), cancellation);
         Map<Method, Attribution> attributions = new LinkedHashMap<>();
         Map<Method, String> refusals = new LinkedHashMap<>();
         int done = 0;
@@ -73,11 +88,11 @@ public record ExplanationRun(
                     "progress.explaining", (double) done++ / (plan.methods().size() + 1));
             cancellation.check();
             ExplanationMethod computation = ExplanationMethod.of(method);
-            computation
-                    .refusal(model.card())
-                    .ifPresentOrElse(
-                            reason -> refusals.put(method, reason),
-                            () -> attributions.put(method, computation.attribute(context)));
+            Optional<String> refusal =
+                    model.card().traits().readsHistory() ? computation.refusal(model.card()) : Optional.of(NO_HISTORY);
+            refusal.ifPresentOrElse(
+                    reason -> refusals.put(method, reason),
+                    () -> attributions.put(method, computation.attribute(context)));
         }
         FeatureMatrix matrix = attributions.values().stream()
                 .filter(Attribution::signed)
@@ -85,7 +100,7 @@ public record ExplanationRun(
                 .map(a -> ProductFeatures.matrix(window, catalog, a))
                 .orElse(null);
         Map<Method, Faithfulness> faithfulness = new LinkedHashMap<>();
-        if (plan.faithfulness()) {
+        if (plan.faithfulness() && !attributions.isEmpty()) {
             progress.progress("progress.checking", -1);
             DeletionCurves curves = new DeletionCurves(context, plan.seed());
             attributions.forEach((method, attribution) -> faithfulness.put(method, curves.judge(attribution)));

@@ -11,30 +11,38 @@ import reclens.domain.Problem;
 
 /**
  * Reads a vocabulary: a JSON array, index = the model's index, value = the id as the data has it. A whole {@code
- * field2id_token} of RecBole, a map of such arrays, is read too; its {@code item_id} counts.
+ * field2id_token} of RecBole, a map of such arrays, is read too; its {@code item_id} counts, or {@code user_id} for users.
  */
 public final class VocabularyReader {
     private VocabularyReader() {}
 
     /** @throws DataException when it is no JSON array of ids, or an id stands twice */
     public static ItemVocabulary read(Path file) {
+        return read(file, "item_id", "item id");
+    }
+
+    /** The same for ids of users. */
+    public static ItemVocabulary readUsers(Path file) {
+        return read(file, "user_id", "user id");
+    }
+
+    private static ItemVocabulary read(Path file, String field, String noun) {
         Object content = JsonFiles.read(file);
-        if (content instanceof Map<?, ?> fields && fields.get("item_id") instanceof List<?> items) {
-            content = items;
+        if (content instanceof Map<?, ?> fields && fields.get(field) instanceof List<?> named) {
+            content = named;
         }
         if (!(content instanceof List<?> list)) {
-            throw new DataException(
-                    Problem.of("not a vocabulary")
-                            .at(file.toString())
-                            .expected(
-                                    "a JSON array of ids, index = the model's index, or a map with such an array as 'item_id'"));
+            throw new DataException(Problem.of("not a vocabulary")
+                    .at(file.toString())
+                    .expected("a JSON array of ids, index = the model's index, or a map with such an array as '" + field
+                            + "'"));
         }
         List<String> ids = new ArrayList<>(list.size());
         Map<String, Integer> first = new HashMap<>(list.size() * 2);
         for (Object value : list) {
             boolean isId = value instanceof String || value instanceof Long;
             if (!isId) {
-                throw new DataException(Problem.of("entry " + ids.size() + " is no item id")
+                throw new DataException(Problem.of("entry " + ids.size() + " is no " + noun)
                         .at(file.toString())
                         .expected("a string or a whole number")
                         .found(JsonFiles.kind(value)));

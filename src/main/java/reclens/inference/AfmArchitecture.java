@@ -46,6 +46,6 @@ final class AfmArchitecture implements Architecture {
                 weights.floats("attlayer.h", size),
                 weights.floats("p", fields.width()));
         Leftovers.refuse(checkpoint, weights);
-        return new Afm(ContextModel.card(type(), 1, 1, fields, settings), fields, parts);
+        return new Afm(ContextModel.card(type(), 1, 1, false, fields, settings), fields, parts);
     }
 }

@@ -84,7 +84,7 @@ final class AutoIntArchitecture implements Architecture {
                 mlp,
                 Dense.read(weights, "deep_predict_layer", 1, in));
         Leftovers.refuse(checkpoint, weights);
-        return new AutoInt(ContextModel.card(type(), layers, heads, fields, settings), fields, parts);
+        return new AutoInt(ContextModel.card(type(), layers, heads, true, fields, settings), fields, parts);
     }
 
     private static Optional<Integer> heads(HyperParameters settings) {

@@ -28,7 +28,9 @@ abstract class ContextModel implements RecommenderModel {
         this.fields = fields;
     }
 
-    static ModelCard card(String type, int layers, int heads, ContextFields fields, HyperParameters settings) {
+    /** @param rowsSumToOne whether each row of an attention map sums to 1 */
+    static ModelCard card(
+            String type, int layers, int heads, boolean rowsSumToOne, ContextFields fields, HyperParameters settings) {
         return new ModelCard(
                 type,
                 "",
@@ -42,7 +44,7 @@ abstract class ContextModel implements RecommenderModel {
                 fields.items(),
                 List.of(0),
                 settings.assumptions(),
-                new ModelCard.Traits(false, false, true, true, fields.names()));
+                new ModelCard.Traits(false, false, true, rowsSumToOne, fields.names()));
     }
 
     /** Logits [count] without the first order, of field embeddings x [count, F, E]. */

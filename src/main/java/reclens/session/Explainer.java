@@ -17,13 +17,15 @@ import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
-import reclens.inference.ModelInput;
 import reclens.inference.Ranking;
 
 /** Recommends and explains on an open workspace. Safe for several threads. */
 public final class Explainer {
     /** Items beside the explained one that a counterfactual may bring to rank 1. */
     private static final int RIVALS = 10;
+
+    /** Items whose attention is shown where each has its own. */
+    private static final int CANDIDATES = 10;
 
     private final Workspace workspace;
     private final SeenPolicy seen;
@@ -46,9 +48,25 @@ public final class Explainer {
                 scored.window, items, Ranking.count(scored.scores, scored.excluded), System.nanoTime() - start);
     }
 
-    /** Attention of all layers and heads for the events that the model reads. */
+    /**
+     * Attention of all layers and heads for the events or fields that the model reads; where it depends on the recommended
+     * item, for the best items.
+     */
     public AttentionTrace attention(UserHistory history) {
-        return workspace.model().trace(ModelInput.of(knownWindow(history).items()));
+        if (workspace.model().card().traits().pointwise()) {
+            Scored scored = score(history);
+            return attention(history, Ranking.top(scored.scores, scored.excluded, CANDIDATES));
+        }
+        return workspace.model().trace(workspace.input(workspace.window(history)));
+    }
+
+    /**
+     * As {@link #attention(UserHistory)}, for some items where it depends on the item.
+     *
+     * @param candidates the model's item indices, best first
+     */
+    public AttentionTrace attention(UserHistory history, int[] candidates) {
+        return workspace.model().trace(workspace.input(workspace.window(history)), candidates);
     }
 
     /**
@@ -63,7 +81,8 @@ public final class Explainer {
                 workspace.catalog(),
                 workspace.provenance(),
                 scored.excluded,
-                seen.key());
+                seen.key(),
+                workspace.input(scored.window));
         return run.explain(
                 scored.recommendation(request.itemIndex()),
                 scored.top(RIVALS + 1),
@@ -84,19 +103,9 @@ public final class Explainer {
                         .fix("give an item id as the history file has it")));
     }
 
-    private HistoryWindow knownWindow(UserHistory history) {
-        HistoryWindow window = workspace.window(history);
-        if (window.isEmpty() && window.dropped() == HistoryWindow.NONE) {
-            throw new NotFoundException(Problem.of("the model knows none of the " + history.size()
-                            + " items in the history of user '" + history.user() + "'")
-                    .fix("check that model, vocabulary and history belong together"));
-        }
-        return window;
-    }
-
     private Scored score(UserHistory history) {
-        HistoryWindow window = knownWindow(history);
-        float[] scores = workspace.model().scores(ModelInput.of(window.items()));
+        HistoryWindow window = workspace.window(history);
+        float[] scores = workspace.model().scores(workspace.input(window));
         // The model's table may have rows that the vocabulary does not name; they are no items of this data.
         for (int i = workspace.vocabulary().size(); i < scores.length; i++) {
             scores[i] = Float.NEGATIVE_INFINITY;
@@ -146,7 +155,14 @@ public final class Explainer {
 
         private Recommendation recommendation(int index, int rank) {
             return new Recommendation(
-                    rank, index, workspace.vocabulary().id(index), scores[index], Math.exp(scores[index] - logSumExp));
+                    rank, index, workspace.vocabulary().id(index), scores[index], probability(scores[index]));
+        }
+
+        /** Pointwise models judge each item on its own; the others share 1 among all items. */
+        private double probability(float score) {
+            return workspace.model().card().traits().pointwise()
+                    ? 1 / (1 + Math.exp(-score))
+                    : Math.exp(score - logSumExp);
         }
     }
 }

@@ -12,6 +12,7 @@ import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
 import reclens.domain.UserTable;
 import reclens.inference.ModelCard;
+import reclens.inference.ModelInput;
 import reclens.inference.RecommenderModel;
 
 /**
@@ -22,6 +23,7 @@ import reclens.inference.RecommenderModel;
  * @param provenance model, file, digest, application
  * @param model ready to run
  * @param vocabulary item ids to model indices
+ * @param userVocabulary user ids to model indices; empty for models that read histories
  * @param catalog titles and features
  * @param log events of all users
  * @param users what else is known of the users
@@ -34,12 +36,39 @@ public record Workspace(
         Provenance provenance,
         RecommenderModel model,
         ItemVocabulary vocabulary,
+        ItemVocabulary userVocabulary,
         Catalog catalog,
         InteractionLog log,
         UserTable users,
         SeenPolicy seen,
         List<String> notices)
         implements AutoCloseable {
+
+    /** A workspace of a model that reads histories. */
+    public Workspace(
+            WorkspaceSource source,
+            String title,
+            Provenance provenance,
+            RecommenderModel model,
+            ItemVocabulary vocabulary,
+            Catalog catalog,
+            InteractionLog log,
+            UserTable users,
+            SeenPolicy seen,
+            List<String> notices) {
+        this(
+                source,
+                title,
+                provenance,
+                model,
+                vocabulary,
+                ItemVocabulary.of(List.of()),
+                catalog,
+                log,
+                users,
+                seen,
+                notices);
+    }
 
     /** @throws NotFoundException when there is no such user */
     public UserHistory history(String user) {
@@ -62,6 +91,30 @@ public record Workspace(
                 card.windowLength(),
                 card.padding(),
                 card.traits().dropsOldest());
+    }
+
+    /**
+     * What the model is run on for a history.
+     *
+     * @throws NotFoundException when the model knows no item of it, or reads fields of users and does not know this one
+     */
+    ModelInput input(HistoryWindow window) {
+        String user = window.history().user();
+        if (!model.card().traits().readsHistory()) {
+            return ModelInput.of()
+                    .withUser(userVocabulary
+                            .index(user)
+                            .orElseThrow(() -> new NotFoundException(Problem.of(
+                                            "the model does not know the user '" + user + "'")
+                                    .found((userVocabulary.size() - 1) + " known users")
+                                    .fix("this model reads fields of the user; choose one it was trained with"))));
+        }
+        if (window.isEmpty() && window.dropped() == HistoryWindow.NONE) {
+            throw new NotFoundException(Problem.of("the model knows none of the "
+                            + window.history().size() + " items in the history of user '" + user + "'")
+                    .fix("check that model, vocabulary and history belong together"));
+        }
+        return ModelInput.of(window.items());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
 import reclens.domain.Checkpoint;
@@ -32,7 +33,6 @@ import reclens.files.HistoryReader;
 import reclens.files.HistorySource;
 import reclens.files.ModelEntry;
 import reclens.files.UserTableReader;
-import reclens.files.VocabularyReader;
 import reclens.files.WorkspaceFile;
 import reclens.inference.ModelCard;
 import reclens.inference.ModelRegistry;
@@ -77,7 +77,8 @@ public final class WorkspaceOpener {
         }
     }
 
-    private record OpenedModel(Checkpoint checkpoint, RecommenderModel model) {}
+    /** @param users rows of the feature tables of users; 0 when there are none */
+    private record OpenedModel(Checkpoint checkpoint, RecommenderModel model, int users) {}
 
     private static OpenedModel openModel(
             ModelEntry entry, WorkspaceSource source, Optional<Path> featureTables, CancellationToken cancellation) {
@@ -87,7 +88,11 @@ public final class WorkspaceOpener {
             config = config.with(chosen.getKey(), chosen.getValue());
         }
         FeatureTables features = featureTables.map(FeatureTableReader::read).orElse(FeatureTables.EMPTY);
-        return new OpenedModel(checkpoint, ModelRegistry.open(checkpoint, config, features));
+        int users = Stream.of(checkpoint.features(), features)
+                .flatMap(tables -> tables.user().values().stream().map(FeatureTables.Field::rows))
+                .findFirst()
+                .orElse(0);
+        return new OpenedModel(checkpoint, ModelRegistry.open(checkpoint, config, features), users);
     }
 
     private static OpenedModel joined(CompletableFuture<OpenedModel> opening) {
@@ -110,16 +115,9 @@ public final class WorkspaceOpener {
             Catalog catalog,
             UserTable users) {
         ModelCard card = opened.model.card();
-        ItemVocabulary vocabulary = file.vocabulary()
-                .map(VocabularyReader::read)
-                .orElseGet(() -> ItemVocabulary.identity(card.itemCount() - trailingSpecials(card)));
-        if (vocabulary.size() > card.itemCount()) {
-            throw new DataException(Problem.of("the vocabulary names more items than the model has")
-                    .at(file.vocabulary().map(Path::toString).orElse(""))
-                    .expected("at most " + card.itemCount() + ", the rows of the item table of " + entry.checkpoint())
-                    .found(Integer.toString(vocabulary.size()))
-                    .fix("give the vocabulary that belongs to this checkpoint"));
-        }
+        ItemVocabulary vocabulary = Vocabularies.items(file.vocabulary(), opened.checkpoint, card);
+        ItemVocabulary userVocabulary =
+                Vocabularies.users(file.userVocabulary(), opened.checkpoint, card, opened.users);
         List<String> notices = new ArrayList<>(file.notices());
         notices.addAll(history.notices());
         if (history.badLineCount() > 0) {
@@ -144,20 +142,12 @@ public final class WorkspaceOpener {
                         file.title()),
                 opened.model,
                 vocabulary,
+                userVocabulary,
                 catalog,
                 history.log(),
                 users,
                 file.seen(),
                 List.copyOf(notices));
-    }
-
-    /** Rows at the end of the item table that are no items, such as a mask. */
-    private static int trailingSpecials(ModelCard card) {
-        int count = 0;
-        while (card.unrankable().contains(card.itemCount() - 1 - count)) {
-            count++;
-        }
-        return count;
     }
 
     private static Optional<String> unknownItems(InteractionLog log, ItemVocabulary vocabulary) {
