@@ -1,10 +1,8 @@
 package reclens.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
@@ -112,12 +110,21 @@ final class BarLabelAxis extends CategoryAxis {
         if (!total && !style.rules()) {
             return;
         }
-        boolean firm = total && style.rules();
-        g2.setColor(style.color(firm ? "text" : "border-quiet"));
-        g2.setStroke(new BasicStroke(firm ? 1.2f : total ? 2 : 1));
         double left = band.getX() + pad();
         if (total || spec.hasEvents() || index > 0) {
-            g2.draw(new Line2D.Double(left, band.getY(), band.getMaxX(), band.getY()));
+            line(g2, left, band.getMaxX(), band.getY(), total);
         }
+    }
+
+    /** The part of the rule over the total that crosses the bars, drawn again above the grid lines. */
+    void ruleOverGrid(Graphics2D g2, Rectangle2D band) {
+        line(g2, band.getMinX(), band.getMaxX(), band.getY(), true);
+    }
+
+    /** On whole pixels, so that drawing it twice changes nothing. */
+    private void line(Graphics2D g2, double left, double right, double y, boolean total) {
+        boolean firm = total && style.rules();
+        g2.setColor(style.color(firm ? "text" : "border-quiet"));
+        g2.fill(new Rectangle2D.Double(left, Math.rint(y), right - left, total && !firm ? 2 : 1));
     }
 }

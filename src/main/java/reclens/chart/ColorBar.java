@@ -63,7 +63,7 @@ final class ColorBar extends SideAxis {
             g.setStroke(Charts.HAIRLINE);
             g.draw(new Line2D.Double(x + BAR, y, x + BAR + 3, y));
             double baseline = Math.max(Ink.baseline(font, y), top + style.px(8));
-            Ink.left(g, font, style.color("text-second"), number(v, step), x + BAR + 5, baseline);
+            Ink.left(g, font, style.color("text-second"), number(v, step), x + BAR + 9, baseline);
         }
         String unit = Ink.fit(g, font, spec.unit(), WIDTH - LEFT + 10);
         Ink.left(g, font, style.color("text-second"), unit, x - 4, top - style.px(6));

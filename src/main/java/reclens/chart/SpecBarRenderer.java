@@ -52,6 +52,9 @@ final class SpecBarRenderer extends AbstractCategoryItemRenderer {
             int column,
             int pass) {
         BarRow bar = spec.rows().get(column);
+        if (bar.kind() == BarRow.Kind.TOTAL) {
+            rows.ruleOverGrid(g2, rows.row(column, dataArea));
+        }
         if (!bar.hasBar() || !Double.isFinite(bar.value()) || bar.value() == 0) {
             return;
         }
