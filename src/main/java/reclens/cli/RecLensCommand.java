@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
                 "Shows what drove each recommendation of an attention model. Without a command the workbench opens.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {InspectCommand.class, RecommendCommand.class, ExplainCommand.class, ReportCommand.class},
+        subcommands = {
+            InspectCommand.class,
+            RecommendCommand.class,
+            ExplainCommand.class,
+            ReportCommand.class,
+            AttendCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class RecLensCommand implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "add the stack trace to an error")

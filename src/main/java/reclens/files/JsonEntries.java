@@ -24,6 +24,11 @@ final class JsonEntries {
         this.values = values;
     }
 
+    /** All entries as they are. */
+    Map<String, Object> values() {
+        return values;
+    }
+
     Optional<String> text(String key) {
         return value(key).map(v -> v instanceof String s ? s : wrong(key, "a string", v));
     }
