@@ -164,7 +164,7 @@ final class Fdsa extends VectorModel {
         k.linear(fields, items.length * count, weights.fieldHidden, Activation.RELU, hidden);
         float[] shares = new float[items.length * count];
         k.linear(hidden, items.length * count, weights.fieldEnergy, Activation.NONE, shares);
-        FusedLoops.softmax(shares, 0, items.length, count, 1f, new AttentionMask(0, false, null, 0, null));
+        new FusedLoops().softmax(shares, 0, items.length, count, 1f, new AttentionMask(0, false, null, 0, null));
         Arrays.fill(x, 0, items.length * d, 0f);
         for (int i = 0; i < shares.length; i++) {
             int at = i / count * d;
