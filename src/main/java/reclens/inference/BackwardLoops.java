@@ -7,32 +7,26 @@ final class BackwardLoops {
 
     private BackwardLoops() {}
 
-    /** y = act(x) over {@code count} values. */
-    static void activate(float[] x, int count, Activation activation, float[] y) {
-        for (int i = 0; i < count; i++) {
-            y[i] = switch (activation) {
-                case NONE -> x[i];
-                case RELU -> Math.max(x[i], 0f);
-                case GELU -> MathFunctions.gelu(x[i]);
-            };
-        }
-    }
-
-    /** dy becomes dy act'(x) over {@code count} values, with x from before the activation. */
-    static void activation(float[] x, int count, Activation activation, float[] dy) {
+    /**
+     * dy becomes dy act'(x) over {@code count} values.
+     *
+     * @param x from before the activation
+     * @param y act(x)
+     */
+    static void activation(float[] x, float[] y, int count, Activation activation, float[] dy) {
         for (int i = 0; i < count; i++) {
             dy[i] *= switch (activation) {
                 case NONE -> 1f;
                 case RELU -> x[i] > 0 ? 1f : 0f;
-                case GELU -> geluSlope(x[i]);
+                case GELU -> geluSlope(x[i], y[i]);
             };
         }
     }
 
     /** Phi(x) + x phi(x), with Phi(x) = gelu(x) / x. */
-    private static float geluSlope(float x) {
+    private static float geluSlope(float x, float gelu) {
         float density = INVERSE_ROOT_TWO_PI * MathFunctions.exp(-0.5f * x * x);
-        float cumulative = Math.abs(x) < NEAR_ZERO ? 0.5f + INVERSE_ROOT_TWO_PI * x : MathFunctions.gelu(x) / x;
+        float cumulative = Math.abs(x) < NEAR_ZERO ? 0.5f + INVERSE_ROOT_TWO_PI * x : gelu / x;
         return cumulative + x * density;
     }
 

@@ -74,10 +74,10 @@ final class Bert4Rec extends VectorModel {
         float[] pre = new float[d];
         float[] active = new float[d];
         k.linear(tape.result(), 1, weights.output, Activation.NONE, pre);
-        BackwardLoops.activate(pre, d, Activation.GELU, active);
+        k.activate(pre, d, Activation.GELU, active);
         float[] dActive = new float[d];
         BackwardLoops.layerNorm(active, itemRow, 1, weights.outputNorm, dActive);
-        BackwardLoops.activation(pre, d, Activation.GELU, dActive);
+        BackwardLoops.activation(pre, active, d, Activation.GELU, dActive);
         float[] dResult = new float[d];
         back.linear(dActive, 1, weights.output, dResult);
 

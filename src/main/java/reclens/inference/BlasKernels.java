@@ -77,6 +77,12 @@ final class BlasKernels implements Kernels {
     }
 
     @Override
+    public void activate(float[] x, int count, Activation activation, float[] y) {
+        System.arraycopy(x, 0, y, 0, count);
+        loops.activate(y, 0, count, activation);
+    }
+
+    @Override
     public void scores(Matrix table, float[] v, float[] y) {
         int d = table.columns();
         FloatPointer px = left.write(0, v, 0, d);

@@ -19,6 +19,7 @@ final class BlockTape {
     private final float[] weights; // [H, m, columns]
     private final float[] attended; // [m, D] residual and attention, before a LayerNorm
     private final float[] inner; // [m, F] before the activation
+    private final float[] active; // [m, F] after it
     private final float[] left; // [m, D] residual and feed-forward, before a LayerNorm
     private final float[] output; // [m, D]
 
@@ -62,8 +63,8 @@ final class BlockTape {
         k.layerNorm(attended, m, post ? block.attentionNorm() : block.forwardNorm(), middle);
         inner = new float[m * block.expand().out()];
         k.linear(middle, m, block.expand(), Activation.NONE, inner);
-        float[] active = new float[inner.length];
-        BackwardLoops.activate(inner, inner.length, block.activation(), active);
+        active = new float[inner.length];
+        k.activate(inner, inner.length, block.activation(), active);
         left = new float[m * d];
         k.linear(active, m, block.contract(), Activation.NONE, left);
         k.add(left, pre ? attended : middle, m * d);
@@ -90,7 +91,7 @@ final class BlockTape {
         }
         float[] dInner = new float[inner.length];
         back.linear(dOutput, m, block.contract(), dInner);
-        BackwardLoops.activation(inner, inner.length, block.activation(), dInner);
+        BackwardLoops.activation(inner, active, inner.length, block.activation(), dInner);
         float[] dAttended = new float[m * d];
         back.linear(dInner, m, block.expand(), dAttended);
         if (block.placement() == NormPlacement.PRE) { // the residual is what stood before the LayerNorm

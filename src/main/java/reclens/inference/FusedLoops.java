@@ -15,12 +15,17 @@ final class FusedLoops {
         int width = bias.length;
         for (int r = 0; r < rows; r++) {
             add(y, r * width, bias);
-            switch (activation) {
-                case RELU -> relu(y, r * width, width);
-                case GELU -> gelu.apply(y, r * width, width);
-                case NONE -> {}
-                default -> throw new IllegalArgumentException(activation.name());
-            }
+            activate(y, r * width, width, activation);
+        }
+    }
+
+    /** y = act(y) over {@code count} values from {@code at}. */
+    void activate(float[] y, int at, int count, Activation activation) {
+        switch (activation) {
+            case RELU -> relu(y, at, count);
+            case GELU -> gelu.apply(y, at, count);
+            case NONE -> {}
+            default -> throw new IllegalArgumentException(activation.name());
         }
     }
 

@@ -36,6 +36,9 @@ interface Kernels {
     /** x += r over {@code count} values. */
     void add(float[] x, float[] r, int count);
 
+    /** y = act(x) over {@code count} values; y may be x. */
+    void activate(float[] x, int count, Activation activation, float[] y);
+
     /** Scores of all rows of a table [I, D]: y[i] = table[i] . v, with v [D]. */
     void scores(Matrix table, float[] v, float[] y);
 }

@@ -23,13 +23,14 @@ record Golden(String variant, int heads, int layers, int window, Map<String, Ten
     static final List<String> VARIANTS =
             List.of("recbole", "iclrec", "pmixer-2020", "pmixer-2024", "pmixer-2025", "pmixer-2025-norm-first");
 
-    /** @param attention [layers][H, n, n]; {@code paddingMass} [layers][H, n] */
+    /** @param attention [layers][H, n, n]; {@code paddingMass} [layers][H, n]; {@code gradient} of the target's score [n, D] */
     record Case(
             int[] items,
             float[] scores,
             float[][] attention,
             float[][] paddingMass,
             int target,
+            float[] gradient,
             float[] deleteDrops,
             float[] maskDrops) {
         ModelInput input() {

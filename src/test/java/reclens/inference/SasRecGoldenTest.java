@@ -59,6 +59,20 @@ class SasRecGoldenTest {
 
     @ParameterizedTest
     @FieldSource("VARIANTS")
+    void theGradientOfAScoreIsThatOfAutograd(String variant) {
+        Golden golden = Golden.read(variant);
+        for (Golden.Case c : golden.cases()) {
+            float largest = 0;
+            for (float g : c.gradient()) {
+                largest = Math.max(largest, Math.abs(g));
+            }
+            assertThat(golden.open().gradient(c.input(), c.target()).gradients())
+                    .containsExactly(c.gradient(), within(1e-4f * largest));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("VARIANTS")
     void deletingAnEventShiftsTheOthersAsTheOriginal(String variant) {
         Golden golden = Golden.read(variant);
         for (Golden.Case c : golden.cases()) {

@@ -42,6 +42,11 @@ def norm(w, name, x, eps):
     return F.layer_norm(x, (D,), w[name + ".weight"], w[name + ".bias"], eps)
 
 
+def put(rows, slots, looked_up):
+    """The look-ups of the events in place of their rows, so that gradients can be taken of them alone."""
+    return rows.index_put((torch.tensor(slots),), looked_up)
+
+
 class Bert:
     """recbole and iclrec."""
 
@@ -68,7 +73,7 @@ class Bert:
     def slots(self, n):
         return range(n) if self.right else range(L - n, L)
 
-    def run(self, w, items, hidden):
+    def run(self, w, items, hidden, looked_up=None):
         n = len(items)
         ids, seen = torch.zeros(L, dtype=torch.long), torch.zeros(L, dtype=torch.bool)
         for slot, item, hide in zip(self.slots(n), items, hidden):
@@ -77,7 +82,8 @@ class Bert:
             seen[0] = True  # one padding item of length 1, unmasked
         allowed = seen[None, :] & torch.ones(L, L, dtype=torch.bool).tril()
         mask = (1.0 - allowed.float()) * -10000.0
-        x = norm(w, "LayerNorm", w[self.item][ids] + w[self.position], 1e-12)
+        rows = w[self.item][ids] if looked_up is None else put(w[self.item][ids], list(self.slots(n)), looked_up)
+        x = norm(w, "LayerNorm", rows + w[self.position], 1e-12)
         maps = []
         for i in range(LAYERS):
             a, f = self.attention % i, self.forward_ % i
@@ -113,14 +119,16 @@ class Pmixer:
     def slots(self, n):
         return range(L - n, L)
 
-    def run(self, w, items, hidden):
+    def run(self, w, items, hidden, looked_up=None):
         n = len(items)
         ids, hide = torch.zeros(L, dtype=torch.long), torch.zeros(L, dtype=torch.bool)
         for slot, item, h in zip(self.slots(n), items, hidden):
             ids[slot], hide[slot] = item, h
         real = ids != 0
         position = torch.arange(L) if self.old else torch.where(real, torch.arange(1, L + 1), torch.zeros(L, dtype=torch.long))
-        x = w["item_emb.weight"][ids] * math.sqrt(D) + w["pos_emb.weight"][position]
+        rows = w["item_emb.weight"][ids]
+        rows = rows if looked_up is None else put(rows, list(self.slots(n)), looked_up)
+        x = rows * math.sqrt(D) + w["pos_emb.weight"][position]
         if self.old:
             x = x * real[:, None]
         forbidden = ~torch.ones(L, L, dtype=torch.bool).tril() | hide[None, :]
@@ -135,7 +143,7 @@ class Pmixer:
                                      if key.startswith(f"attention_layers.{i}.")})
                 out, weight = mha(q[:, None], k[:, None], k[:, None], attn_mask=forbidden, average_attn_weights=False)
                 maps.append(weight[0].detach())
-                return out[:, 0].detach()
+                return out[:, 0]
 
             def ffn(y):
                 conv = lambda c, t: F.conv1d(t, w[f"forward_layers.{i}.{c}.weight"], w[f"forward_layers.{i}.{c}.bias"])
@@ -169,13 +177,19 @@ def case(model, w, items):
     scores, maps = model.run(w, items, shown)
     target = 6
     slots = list(model.slots(n))
+    table = w[model.item if isinstance(model, Bert) else "item_emb.weight"]
+    gradient = []
+    if n:
+        looked_up = table[items].clone().requires_grad_()
+        score = model.run(w, items, shown, looked_up)[0][target]
+        gradient = floats(torch.autograd.grad(score, looked_up)[0])
     events = [m[:, slots][:, :, slots] for m in maps]
     padding = [m[:, slots].sum(-1) - e.sum(-1) for m, e in zip(maps, events)]
     deleted = [model.run(w, items[:i] + items[i + 1:], shown[1:])[0] for i in range(n)]
     masked = [model.run(w, items, [j == i for j in range(n)])[0] for i in range(n)]
     return {"items": items, "scores": floats(scores),
             "attention": [floats(e) for e in events], "paddingMass": [floats(p) for p in padding],
-            "target": target,
+            "target": target, "gradient": gradient,
             "deleteDrops": [float("%.9g" % (scores[target] - s[target])) for s in deleted],
             "maskDrops": [float("%.9g" % (scores[target] - s[target])) for s in masked]}
 
