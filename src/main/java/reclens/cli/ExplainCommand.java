@@ -68,13 +68,15 @@ final class ExplainCommand implements Callable<Integer> {
             UserHistory history = options.history(workspace, user);
             Explainer explainer = options.explainer(workspace);
             List<Explanation> explanations = new ArrayList<>();
-            for (int index : targets(explainer, history)) {
+            int[] targets = targets(explainer, history);
+            for (int index : targets) {
                 explanations.add(explainer.explain(
                         new ExplainRequest(history, index, chosen, true, false, seed),
                         ProgressListener.NONE,
                         new CancellationToken()));
             }
-            Optional<AttentionTrace> trace = attention ? Optional.of(explainer.attention(history)) : Optional.empty();
+            Optional<AttentionTrace> trace =
+                    attention ? Optional.of(explainer.attention(history, targets)) : Optional.empty();
             root.console()
                     .result(
                             output.json

@@ -41,7 +41,7 @@ public final class ReportExporter {
             ProgressListener progress,
             CancellationToken cancellation) {
         Explanation explanation = explain(history, itemIndex, progress, cancellation);
-        AttentionTrace trace = explainer.attention(history);
+        AttentionTrace trace = explainer.attention(history, new int[] {itemIndex});
         byte[] png = ReportWriter.png(
                 explanation, trace, options.withUserLabel(workspace.users().label(history.user())));
         cancellation.check();
