@@ -1,18 +1,44 @@
 package reclens.inference;
 
+import reclens.domain.DataException;
+import reclens.domain.Problem;
+
 /** The numeric engine under the models. */
 public final class Engine {
     private Engine() {}
 
     /**
-     * Loads the native library and runs it once, so that the first model opens faster. For a background thread while the
-     * window comes up; harmless when called again.
+     * Loads the native library and runs every primitive once, so that the first model opens and answers faster. For a
+     * background thread while the window comes up; harmless when called again.
      *
-     * @throws reclens.domain.DataException when the native library cannot be loaded
+     * @throws DataException when the native library cannot be unpacked or loaded
      */
     public static void warmUp() {
-        Linear layer = new Linear(Matrix.of(new float[] {1}, 1, 1), new float[1]);
-        kernels().linear(new float[1], 1, layer, Activation.NONE, new float[1]);
+        load();
+        Kernels kernels = kernels();
+        float[] x = {1, 2, 3, 4}; // [2, 2]
+        float[] y = new float[8];
+        Linear layer = new Linear(Matrix.of(new float[8], 4, 2), new float[4]);
+        kernels.linear(x, 2, layer, Activation.GELU, y); // [2, 4]
+        KeyValues keys = new KeyValues(null, null, 0, y, 0, 2);
+        kernels.attention(
+                new Heads(1, 2), x, 0, 2, keys, new AttentionMask(0, true, null, 0, null), null, new float[4]);
+        kernels.scores(layer.weight(), x, y);
+    }
+
+    /** @throws DataException when the native library cannot be unpacked or loaded */
+    static void load() {
+        try {
+            kernels().scores(Matrix.of(new float[] {1}, 1, 1), new float[1], new float[1]);
+        } catch (LinkageError e) {
+            throw new DataException(
+                    Problem.of("the native library for matrix products cannot be loaded")
+                            .at(System.getProperty("user.home") + "/.javacpp")
+                            .expected("a folder that can be written, to unpack it into, and an unharmed download of it")
+                            .found(String.valueOf(e.getMessage()))
+                            .fix("make the folder writable or name another with -Dorg.bytedeco.javacpp.cachedir=DIR"),
+                    e);
+        }
     }
 
     static Kernels kernels() {

@@ -40,7 +40,7 @@ public final class ModelRegistry {
      * Checks every tensor once and opens the model.
      *
      * @throws DataException when no supported model has these tensors; when a variant or head count must be chosen; when
-     *     checkpoint and {@code config.json} contradict each other; when a tensor is missing, misshapen or not finite
+     *     checkpoint and {@code config.json} contradict each other; when a tensor is missing, misshapen or not finite; when the native library cannot be loaded
      */
     public static RecommenderModel open(Checkpoint checkpoint, ModelConfig config) {
         return open(checkpoint, config, FeatureTables.EMPTY);
@@ -62,6 +62,7 @@ public final class ModelRegistry {
                     .found("'" + configured.get() + "'")
                     .fix("correct \"model_type\" or open the checkpoint that belongs to this config.json"));
         }
+        Engine.load();
         boolean ownTables = !checkpoint.features().item().isEmpty();
         return architecture.open(checkpoint, config, ownTables ? checkpoint.features() : features);
     }
