@@ -114,7 +114,12 @@ public final class Explainer {
         BitSet excluded = new BitSet(scores.length);
         switch (seen) {
             case INCLUDE -> {}
-            case EXCLUDE_WINDOW -> Arrays.stream(window.items()).forEach(excluded::set);
+            case EXCLUDE_WINDOW -> {
+                Arrays.stream(window.items()).forEach(excluded::set);
+                if (window.dropped() != HistoryWindow.NONE) { // taken in, even though it is not read
+                    knownItem(history.events().get(window.dropped())).ifPresent(excluded::set);
+                }
+            }
             case EXCLUDE -> knownItems(history).forEach(excluded::set);
             case ZERO -> knownItems(history).forEach(i -> scores[i] = 0);
         }
@@ -123,10 +128,13 @@ public final class Explainer {
 
     private IntStream knownItems(UserHistory history) {
         return history.events().stream()
-                .map(Interaction::item)
-                .map(workspace.vocabulary()::index)
+                .map(this::knownItem)
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt);
+    }
+
+    private OptionalInt knownItem(Interaction event) {
+        return workspace.vocabulary().index(event.item());
     }
 
     private final class Scored {

@@ -4,7 +4,7 @@ package reclens.inference;
 public final class SmallModels {
     private SmallModels() {}
 
-    /** @param type {@code narm}, {@code stamp}, {@code din}, {@code autoint} or {@code afm}; 24 items, 7 users */
+    /** @param type any model type but {@code sasrec}; 24 items, 7 users, windows of at most 6 events */
     public static RecommenderModel open(String type) {
         return SmallGolden.read(type).open();
     }
