@@ -134,6 +134,14 @@ public final class ExplanationCharts {
                     attribution.paddingMass(),
                     Numbers.attention(attribution.paddingMass())));
         }
+        if (attribution.maskMass() > 0) {
+            total += attribution.maskMass();
+            rows.add(BarRow.of(
+                    BarRow.Kind.OTHER,
+                    messages.get("chart.mask.slot"),
+                    attribution.maskMass(),
+                    Numbers.attention(attribution.maskMass())));
+        }
         String words = attribution.signed()
                 ? messages.count("chart.total.events", attribution.values().length)
                 : messages.get("chart.sum");

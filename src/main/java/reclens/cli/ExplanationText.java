@@ -75,6 +75,9 @@ final class ExplanationText {
                     "%n%10s  other (%d events)",
                     Numbers.value(attribution.total() - shown, attribution.signed()), order.length - count));
         }
+        if (attribution.maskMass() > 0) {
+            text.append(String.format("%n%10s  kept by the mask", Numbers.attention(attribution.maskMass())));
+        }
         if (!Double.isNaN(attribution.paddingMass())) {
             text.append(String.format("%n%10s  on padding", Numbers.attention(attribution.paddingMass())));
         }

@@ -14,8 +14,15 @@ import java.util.stream.IntStream;
  *     {@code normalisation: softmax}; the entries go to the JSON as they are
  */
 public record Attribution(Method method, double[] values, double paddingMass, Map<String, Object> details) {
+    static final String SELF_MASS = "self_mass";
+
     public boolean signed() {
         return method.signed();
+    }
+
+    /** Share that the mask slot keeps for itself, in models that have one; 0 in others. */
+    public double maskMass() {
+        return details.get(SELF_MASS) instanceof Double share ? share : 0;
     }
 
     /** Sum over the events, NaN left out. */

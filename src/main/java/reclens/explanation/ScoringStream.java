@@ -24,7 +24,7 @@ final class ScoringStream {
         AttentionMap first = trace.maps().get(0);
         int last = first.columns() - 1;
         if (last >= 0 && first.keys()[last] == AttentionMap.MASK_SLOT) {
-            details.put("self_mass", shares[last]);
+            details.put(Attribution.SELF_MASS, shares[last]);
         }
     }
 }

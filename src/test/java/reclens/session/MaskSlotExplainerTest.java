@@ -84,8 +84,8 @@ class MaskSlotExplainerTest {
         Attribution attention = explain("many").attributions().get(Method.ATTENTION);
 
         assertThat(attention.values()).hasSize(5);
-        assertThat(attention.total() + (double) attention.details().get("self_mass"))
-                .isCloseTo(1, within(1e-6));
+        assertThat(attention.details()).containsEntry("self_mass", attention.maskMass());
+        assertThat(attention.total() + attention.maskMass()).isCloseTo(1, within(1e-6));
     }
 
     @Test
