@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import reclens.domain.Checkpoint;
 import reclens.domain.ModelConfig;
@@ -22,6 +23,18 @@ import reclens.domain.Tensor;
 record Golden(String variant, int heads, int layers, int window, Map<String, Tensor> tensors, List<Case> cases) {
     static final List<String> VARIANTS =
             List.of("recbole", "iclrec", "pmixer-2020", "pmixer-2024", "pmixer-2025", "pmixer-2025-norm-first");
+
+    /**
+     * Where no key may be seen, RecBole and ICLRec take the softmax of scores that were all lowered by 10,000, which rounds
+     * them to multiples of 0.001; the last bit of a product decides which way.
+     */
+    static final float SPREAD_TOLERANCE = 2e-3f;
+
+    static boolean spreadsOverAllSlots(String variant, ModelInput input) {
+        boolean additive = variant.equals("recbole") && input.length() > 0 || variant.equals("iclrec");
+        return additive
+                && IntStream.range(0, input.length()).allMatch(i -> input.hidden() != null && input.hidden()[i]);
+    }
 
     /** @param attention [layers][H, n, n]; {@code paddingMass} [layers][H, n]; {@code gradient} of the target's score [n, D] */
     record Case(
