@@ -3,6 +3,7 @@ package reclens.domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The part of a history that the model reads: the last {@code modelLength} events whose items it knows.
@@ -28,19 +29,31 @@ public record HistoryWindow(
         return of(history, vocabulary, modelLength, padding, false);
     }
 
+    public static HistoryWindow of(
+            UserHistory history, ItemVocabulary vocabulary, int modelLength, Padding padding, boolean dropsOldest) {
+        return of(history, vocabulary, modelLength, padding, dropsOldest, event -> true);
+    }
+
     /**
      * @param dropsOldest whether the model takes in one event more than it reads and drops the oldest of them, however many
      *     there are
+     * @param readable whether the model can read an event whose item it knows; one that knows "viewed A" need not know "shared
+     *     A"
      */
     public static HistoryWindow of(
-            UserHistory history, ItemVocabulary vocabulary, int modelLength, Padding padding, boolean dropsOldest) {
+            UserHistory history,
+            ItemVocabulary vocabulary,
+            int modelLength,
+            Padding padding,
+            boolean dropsOldest,
+            Predicate<Interaction> readable) {
         List<Interaction> events = history.events();
         int[] positions = new int[Math.min(events.size(), dropsOldest ? modelLength + 1 : modelLength)];
         int[] items = new int[positions.length];
         int filled = 0;
         for (int p = events.size() - 1; p >= 0 && filled < positions.length; p--) {
             OptionalInt index = vocabulary.index(events.get(p).item());
-            if (index.isPresent()) {
+            if (index.isPresent() && readable.test(events.get(p))) {
                 filled++;
                 positions[positions.length - filled] = p;
                 items[items.length - filled] = index.getAsInt();

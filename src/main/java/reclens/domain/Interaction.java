@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param event type such as {@code view} or {@code purchase}; empty when the data has none
  * @param time null when the data has none
  */
-public record Interaction(int position, String item, String event, Instant time) {}
+public record Interaction(int position, String item, String event, Instant time) {
+    /** What was done to which item, as models name it that read events rather than items: {@code view:1193}. */
+    public String token() {
+        return event + ":" + item;
+    }
+}

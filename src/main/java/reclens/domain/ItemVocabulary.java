@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 
 /** Maps item ids of the data to item indices of the model and back; index 0 is padding in every supported model. */
 public final class ItemVocabulary {
+    /** Names nothing. */
+    public static final ItemVocabulary EMPTY = new ItemVocabulary(List.of());
+
     private final List<String> ids;
     private final Map<String, Integer> indices;
 

@@ -19,9 +19,12 @@ record AttentionRollout() implements ExplanationMethod {
 
     @Override
     public Optional<String> refusal(ModelCard card) {
-        return card.traits().rowsSumToOne()
+        if (!card.traits().rowsSumToOne()) {
+            return Optional.of("its attention does not sum to 1, so layers cannot be multiplied");
+        }
+        return card.traits().eventsToEvents()
                 ? Optional.empty()
-                : Optional.of("its attention does not sum to 1, so layers cannot be multiplied");
+                : Optional.of("its attention does not lead from events to events, so there are no layers to multiply");
     }
 
     @Override

@@ -13,6 +13,19 @@ final class InputCheck {
             throw new IllegalArgumentException("the input has " + input.length() + " events but marks "
                     + input.hidden().length + " as hidden or not");
         }
+        int tokens = card.traits().tokens().size();
+        if ((input.tokens() != null) != (tokens > 0) && input.length() > 0) {
+            throw new IllegalArgumentException(
+                    tokens > 0
+                            ? "the model reads tokens of events, but the input has none"
+                            : "the model reads items, but the input has tokens of events");
+        }
+        for (int i = 0; tokens > 0 && i < input.length(); i++) {
+            if (input.tokens().length != input.length() || input.tokens()[i] < 1 || input.tokens()[i] >= tokens) {
+                throw new IllegalArgumentException("the input of " + input.length()
+                        + " events needs as many tokens from" + " 1 to " + (tokens - 1));
+            }
+        }
         for (int item : input.items()) {
             if (item < 1 || item >= card.itemCount()) {
                 throw new IllegalArgumentException(

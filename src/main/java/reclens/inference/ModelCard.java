@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.List;
+import reclens.domain.ItemVocabulary;
 import reclens.domain.Padding;
 
 /**
@@ -43,10 +44,29 @@ public record ModelCard(
      * @param pointwise whether a score is made for each candidate on its own; its probability is a sigmoid
      * @param rowsSumToOne whether attention is normalised; rollout is refused where it is not
      * @param fields names of the feature fields, in the order of the field axis; empty where there is none
+     * @param eventsToEvents whether each attention map leads from all events to all events, as rollout needs it; false for one
+     *     weight per event, or where items or fields are an axis
+     * @param tokens {@code event:item} by the index of the model's token, for models that read events in place of items;
+     *     empty for the others
      */
     public record Traits(
-            boolean dropsOldest, boolean readsHistory, boolean pointwise, boolean rowsSumToOne, List<String> fields) {
+            boolean dropsOldest,
+            boolean readsHistory,
+            boolean pointwise,
+            boolean rowsSumToOne,
+            List<String> fields,
+            boolean eventsToEvents,
+            ItemVocabulary tokens) {
         public static final Traits SEQUENTIAL = new Traits(false, true, false, true, List.of());
+
+        public Traits(
+                boolean dropsOldest,
+                boolean readsHistory,
+                boolean pointwise,
+                boolean rowsSumToOne,
+                List<String> fields) {
+            this(dropsOldest, readsHistory, pointwise, rowsSumToOne, fields, true, ItemVocabulary.EMPTY);
+        }
 
         public Traits {
             fields = List.copyOf(fields);

@@ -1,6 +1,7 @@
 package reclens.session;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
 import reclens.domain.InteractionLog;
@@ -90,7 +91,8 @@ public record Workspace(
                 vocabulary,
                 card.windowLength(),
                 card.padding(),
-                card.traits().dropsOldest());
+                card.traits().dropsOldest(),
+                event -> !readsTokens() || tokens().index(event.token()).isPresent());
     }
 
     /**
@@ -114,7 +116,23 @@ public record Workspace(
                             + window.history().size() + " items in the history of user '" + user + "'")
                     .fix("check that model, vocabulary and history belong together"));
         }
-        return ModelInput.of(window.items());
+        ModelInput input = ModelInput.of(window.items());
+        return readsTokens() ? input.withTokens(tokens(window)) : input;
+    }
+
+    private ItemVocabulary tokens() {
+        return model.card().traits().tokens();
+    }
+
+    private boolean readsTokens() {
+        return tokens().size() > 0;
+    }
+
+    /** Token indices [n] of a window, which holds only events whose token the model knows. */
+    private int[] tokens(HistoryWindow window) {
+        return IntStream.range(0, window.length())
+                .map(i -> tokens().index(window.event(i).token()).orElseThrow())
+                .toArray();
     }
 
     @Override
