@@ -9,13 +9,25 @@ import java.util.Map;
  *
  * @param item fields of items by name, rows = item index
  * @param user fields of users by name, rows = user index
+ * @param numbers numbers of items by name, one an item index; 0 where an item has none
  */
-public record FeatureTables(Map<String, Field> item, Map<String, Field> user) {
+public record FeatureTables(Map<String, Field> item, Map<String, Field> user, Map<String, float[]> numbers) {
     public static final FeatureTables EMPTY = new FeatureTables(Map.of(), Map.of());
 
     public FeatureTables {
         item = Collections.unmodifiableMap(new LinkedHashMap<>(item));
         user = Collections.unmodifiableMap(new LinkedHashMap<>(user));
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    }
+
+    /** Tables without numbers. */
+    public FeatureTables(Map<String, Field> item, Map<String, Field> user) {
+        this(item, user, Map.of());
+    }
+
+    /** The same tables with these numbers of items. */
+    public FeatureTables withNumbers(Map<String, float[]> itemNumbers) {
+        return new FeatureTables(item, user, itemNumbers);
     }
 
     /**

@@ -7,9 +7,9 @@ import reclens.domain.ModelConfig;
 
 /**
  * One kind of model: knows its checkpoints by their tensor names and opens them. A new model is one implementation and one
- * line in {@link ModelRegistry}.
+ * line in {@link ModelRegistry}, or one line in a {@code META-INF/services/reclens.inference.Architecture} on the class path.
  */
-interface Architecture {
+public interface Architecture {
     /** The {@code model_type} of {@code config.json}, such as {@code sasrec}. */
     String type();
 

@@ -2,16 +2,21 @@ package reclens.inference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
-/** The supported models, recognised by the tensors of a checkpoint. */
+/**
+ * The supported models, recognised by the tensors of a checkpoint: those of this application, then those that libraries on the
+ * class path provide as a {@link ServiceLoader service} of {@link Architecture}.
+ */
 public final class ModelRegistry {
-    private static final List<Architecture> ARCHITECTURES = List.of(
+    private static final List<Architecture> OWN = List.of(
             new SasRecArchitecture(),
             new Bert4RecArchitecture(),
             new SasRecFArchitecture(),
@@ -20,7 +25,17 @@ public final class ModelRegistry {
             new StampArchitecture(),
             new DinArchitecture(),
             new AutoIntArchitecture(),
-            new AfmArchitecture());
+            new AfmArchitecture(),
+            new CrossAttentionArchitecture(),
+            new UserInterestArchitecture(),
+            new EncoderAttentionDecoderArchitecture(),
+            new FeatureAttentionArchitecture());
+
+    private static final List<Architecture> ARCHITECTURES = Stream.concat(
+                    OWN.stream(),
+                    ServiceLoader.load(Architecture.class, ModelRegistry.class.getClassLoader()).stream()
+                            .map(ServiceLoader.Provider::get))
+            .toList();
 
     private ModelRegistry() {}
 

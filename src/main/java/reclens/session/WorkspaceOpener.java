@@ -1,6 +1,5 @@
 package reclens.session;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,9 @@ public final class WorkspaceOpener {
         WorkspaceFile file = description(source);
         ModelEntry entry = model(source, file);
         // The model is small and the history is long: each has a core of its own.
+        CompletableFuture<Catalog> catalogue = new CompletableFuture<>();
         CompletableFuture<OpenedModel> opening =
-                CompletableFuture.supplyAsync(() -> openModel(entry, source, file.featureTables(), cancellation));
+                CompletableFuture.supplyAsync(() -> openModel(entry, source, file, catalogue, cancellation));
         HistoryFile history;
         Catalog catalog;
         UserTable users;
@@ -61,10 +61,12 @@ public final class WorkspaceOpener {
             catalog = file.items()
                     .map(items -> CatalogReader.read(items, progress, cancellation))
                     .orElse(Catalog.EMPTY);
+            catalogue.complete(catalog);
             users = file.users()
                     .map(table -> UserTableReader.read(table, progress, cancellation))
                     .orElse(UserTable.EMPTY);
         } catch (RecLensException fault) {
+            catalogue.completeExceptionally(fault);
             opening.thenAccept(opened -> opened.model.close());
             throw fault;
         }
@@ -80,14 +82,23 @@ public final class WorkspaceOpener {
     /** @param users rows of the feature tables of users; 0 when there are none */
     private record OpenedModel(Checkpoint checkpoint, RecommenderModel model, int users) {}
 
+    /** @param catalogue waited for only where the model reads numbers of the items */
     private static OpenedModel openModel(
-            ModelEntry entry, WorkspaceSource source, Optional<Path> featureTables, CancellationToken cancellation) {
+            ModelEntry entry,
+            WorkspaceSource source,
+            WorkspaceFile file,
+            CompletableFuture<Catalog> catalogue,
+            CancellationToken cancellation) {
         Checkpoint checkpoint = CheckpointReader.read(entry.checkpoint(), ProgressListener.NONE, cancellation);
         ModelConfig config = entry.config().map(ConfigReader::read).orElse(ModelConfig.EMPTY);
         for (Map.Entry<String, Object> chosen : source.overrides().entrySet()) {
             config = config.with(chosen.getKey(), chosen.getValue());
         }
-        FeatureTables features = featureTables.map(FeatureTableReader::read).orElse(FeatureTables.EMPTY);
+        FeatureTables features =
+                file.featureTables().map(FeatureTableReader::read).orElse(FeatureTables.EMPTY);
+        if (config.values().get("input_features") instanceof List<?> names) {
+            features = features.withNumbers(ItemNumbers.of(names, catalogue.join(), file.vocabulary()));
+        }
         int users = Stream.of(checkpoint.features(), features)
                 .flatMap(tables -> tables.user().values().stream().map(FeatureTables.Field::rows))
                 .findFirst()

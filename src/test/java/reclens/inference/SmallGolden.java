@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -35,6 +36,7 @@ record SmallGolden(
      */
     record Case(
             int[] items,
+            int[] tokens,
             int user,
             float[] scores,
             int[] candidates,
@@ -46,13 +48,16 @@ record SmallGolden(
             float[] deleteDrops,
             float[] maskDrops) {
         ModelInput input() {
-            return ModelInput.of(items).withUser(user);
+            return ModelInput.of(items).withUser(user).withTokens(tokens);
         }
     }
 
+    /** @param type such as {@code din}, or {@code cross_attention/softmax} where a type has several forms */
     static SmallGolden read(String type) {
         try (Reader reader = new InputStreamReader(
-                SmallGolden.class.getResourceAsStream("/goldens/" + type + "/golden.json"), StandardCharsets.UTF_8)) {
+                SmallGolden.class.getResourceAsStream(
+                        "/goldens/" + type + (type.contains("/") ? ".json" : "/golden.json")),
+                StandardCharsets.UTF_8)) {
             JsonObject json = GSON.fromJson(reader, JsonObject.class);
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             json.getAsJsonObject("tensors").entrySet().forEach(e -> tensors.put(e.getKey(), tensor(e.getValue())));
@@ -62,7 +67,8 @@ record SmallGolden(
             return new SmallGolden(
                     type,
                     config,
-                    new FeatureTables(fields(features.get("item")), fields(features.get("user"))),
+                    new FeatureTables(fields(features.get("item")), fields(features.get("user")))
+                            .withNumbers(numbers(json.getAsJsonObject("numbers"))),
                     tensors,
                     StreamSupport.stream(json.getAsJsonArray("cases").spliterator(), false)
                             .map(c -> GSON.fromJson(c, Case.class))
@@ -84,10 +90,19 @@ record SmallGolden(
         if (value.isJsonArray()) {
             return GSON.fromJson(value, List.class);
         }
-        if (value.getAsJsonPrimitive().isString()) {
-            return value.getAsString();
+        JsonPrimitive primitive = value.getAsJsonPrimitive();
+        if (primitive.isBoolean()) {
+            return primitive.getAsBoolean();
         }
-        return value.getAsLong();
+        return primitive.isString() ? primitive.getAsString() : (Object) primitive.getAsLong();
+    }
+
+    private static Map<String, float[]> numbers(JsonObject source) {
+        Map<String, float[]> numbers = new LinkedHashMap<>();
+        if (source != null) {
+            source.entrySet().forEach(e -> numbers.put(e.getKey(), GSON.fromJson(e.getValue(), float[].class)));
+        }
+        return numbers;
     }
 
     private static Map<String, FeatureTables.Field> fields(JsonElement source) {

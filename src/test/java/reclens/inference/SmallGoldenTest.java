@@ -12,7 +12,27 @@ import reclens.domain.CancellationToken;
 
 /** All models but SASRec against PyTorch, on small ones with random weights. */
 class SmallGoldenTest {
-    static final List<String> TYPES = List.of("bert4rec", "sasrecf", "fdsa", "narm", "stamp", "din", "autoint", "afm");
+    static final List<String> TYPES = List.of(
+            "bert4rec",
+            "sasrecf",
+            "fdsa",
+            "narm",
+            "stamp",
+            "din",
+            "autoint",
+            "afm",
+            "cross_attention/softmax",
+            "cross_attention/sigmoid",
+            "cross_attention/last",
+            "feature_attention/events",
+            "feature_attention/features",
+            "feature_attention/numbers",
+            "encoder_attention_decoder/items",
+            "encoder_attention_decoder/candidate",
+            "encoder_attention_decoder/plain",
+            "user_interest/items",
+            "user_interest/bidirectional",
+            "user_interest/candidate");
 
     @ParameterizedTest
     @FieldSource("TYPES")

@@ -1,0 +1,171 @@
+package reclens.inference;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import reclens.domain.AttentionMap;
+import reclens.domain.AttentionTrace;
+import reclens.domain.AxisKind;
+import reclens.domain.CancellationToken;
+
+/**
+ * What models share that look up one row for each event and run on those rows alone: checks, batches, ranking, the empty
+ * history, which is one padding item of length 1. Extend it to add a model of your own; see the developer guide.
+ */
+abstract class EventModel implements RecommenderModel {
+    /** Items whose attention is shown where each has its own and nobody asked for certain ones. */
+    private static final int SHOWN = 10;
+
+    private final ModelCard card;
+    private final Matrix table; // [rows, D]: what an event looks up
+    private final BufferPool pool = new BufferPool();
+
+    EventModel(ModelCard card, Matrix table) {
+        this.card = card;
+        this.table = table;
+    }
+
+    /**
+     * The events of one pass.
+     *
+     * @param rows what each event looks up [n], n at least 1
+     * @param hidden events that no query may attend to [n]; null when none is
+     */
+    record Events(int[] rows, boolean[] hidden) {
+        private static final int[] PADDING = {0};
+
+        static Events of(ModelInput input) {
+            return input.length() == 0 ? new Events(PADDING, null) : new Events(input.lookups(), input.hidden());
+        }
+
+        int count() {
+            return rows.length;
+        }
+
+        boolean hides(int event) {
+            return hidden != null && hidden[event];
+        }
+    }
+
+    /** Scores [T] of some items; {@code targets} null stands for all items, 0 to I - 1. */
+    abstract float[] scores(Kernels k, Events events, int[] targets);
+
+    /** The attention maps; {@code candidates} counts only where {@link #perCandidate()}. */
+    abstract List<AttentionMap> maps(Kernels k, Events events, int[] candidates);
+
+    /** d score of {@code target} / d looked-up rows [n, D]. */
+    abstract float[] backward(Kernels k, Events events, int target);
+
+    /** Whether attention depends on the item that is scored. */
+    boolean perCandidate() {
+        return card.traits().pointwise();
+    }
+
+    @Override
+    public final ModelCard card() {
+        return card;
+    }
+
+    @Override
+    public final float[] scores(ModelInput input) {
+        InputCheck.check(input, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            float[] scores = scores(lease.kernels(), Events.of(input), null);
+            card.unrankable().forEach(i -> scores[i] = Float.NEGATIVE_INFINITY);
+            return scores;
+        }
+    }
+
+    @Override
+    public final float[][] scores(
+            ModelInput base, List<ModelInput> edits, int[] targets, CancellationToken cancellation) {
+        InputCheck.check(base, card);
+        InputCheck.checkTargets(targets, card);
+        edits.forEach(e -> InputCheck.check(e, card));
+        float[][] scores = new float[edits.size()][];
+        try (BufferPool.Lease lease = pool.lease()) {
+            for (int e = 0; e < scores.length; e++) {
+                cancellation.check();
+                scores[e] = scores(lease.kernels(), Events.of(edits.get(e)), targets);
+                for (int t = 0; t < targets.length; t++) {
+                    if (card.unrankable().contains(targets[t])) {
+                        scores[e][t] = Float.NEGATIVE_INFINITY;
+                    }
+                }
+            }
+        }
+        return scores;
+    }
+
+    @Override
+    public final AttentionTrace trace(ModelInput input) {
+        return trace(input, perCandidate() ? Ranking.top(scores(input), new BitSet(), SHOWN) : new int[0]);
+    }
+
+    @Override
+    public final AttentionTrace trace(ModelInput input, int[] candidates) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(candidates, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            List<AttentionMap> maps = maps(lease.kernels(), Events.of(input), candidates);
+            return new AttentionTrace(
+                    input.length() > 0
+                            ? maps
+                            : maps.stream().map(EventModel::withoutEvents).toList(),
+                    0,
+                    card.traits().fields());
+        }
+    }
+
+    @Override
+    public final InputGradient gradient(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        int d = table.columns();
+        if (input.length() == 0) {
+            return new InputGradient(new float[0], new float[0], d);
+        }
+        Events events = Events.of(input);
+        try (BufferPool.Lease lease = pool.lease()) {
+            return new InputGradient(backward(lease.kernels(), events, target), lookUp(events.rows()), d);
+        }
+    }
+
+    @Override
+    public final void close() {
+        pool.close();
+    }
+
+    /** Rows of the table [n, D]. */
+    final float[] lookUp(int[] rows) {
+        float[] x = new float[rows.length * table.columns()];
+        for (int i = 0; i < rows.length; i++) {
+            table.row(rows[i], x, i * table.columns());
+        }
+        return x;
+    }
+
+    /** Indices 0 to n - 1. */
+    static int[] axis(int n) {
+        return IntStream.range(0, n).toArray();
+    }
+
+    /** An empty history has no events to show: the padding item that stood for it is left out. */
+    private static AttentionMap withoutEvents(AttentionMap map) {
+        int[] none = new int[0];
+        int[] queries = map.queryKind() == AxisKind.EVENT ? none : map.queries();
+        int[] keys = map.keyKind() == AxisKind.EVENT ? none : map.keys();
+        return new AttentionMap(
+                map.stream(),
+                map.layer(),
+                map.head(),
+                map.queryKind(),
+                map.keyKind(),
+                queries,
+                keys,
+                new float[queries.length * keys.length],
+                new float[queries.length],
+                map.causal(),
+                map.normalisation());
+    }
+}
