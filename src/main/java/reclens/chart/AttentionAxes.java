@@ -11,6 +11,10 @@ import reclens.text.Numbers;
 final class AttentionAxes {
     private static final double MOST_OF_WIDTH = 0.3;
     private static final double MOST_OF_HEIGHT = 0.24;
+    /** A matrix of a few rows is low; its labels may take more of its height. */
+    private static final double MOST_OF_FEW = 0.5;
+
+    private static final int FEW_ROWS = 6;
 
     private AttentionAxes() {}
 
@@ -110,7 +114,7 @@ final class AttentionAxes {
 
         @Override
         double extent(Graphics2D g, Rectangle2D plotArea) {
-            return style.compact() ? 0 : Math.min(style.px(96), plotArea.getHeight() * MOST_OF_HEIGHT) + style.px(22);
+            return style.compact() ? 0 : Math.min(style.px(96), plotArea.getHeight() * (spec.rows().size() < FEW_ROWS ? MOST_OF_FEW : MOST_OF_HEIGHT)) + style.px(22);
         }
 
         @Override

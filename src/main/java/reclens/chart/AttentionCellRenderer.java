@@ -27,7 +27,7 @@ final class AttentionCellRenderer extends CellRenderer {
         this.spec = spec;
         this.style = style;
         this.scale = new HeatScale(spec);
-        this.raster = new HeatRaster(spec, scale, style.tokens().sequential());
+        this.raster = new HeatRaster(spec, scale, scale.colors(style));
     }
 
     @Override
@@ -110,6 +110,7 @@ final class AttentionCellRenderer extends CellRenderer {
 
     private void rectangles(Graphics2D g2, Rectangle2D area, XYPlot plot, int r0, int r1, int c0, int c1) {
         boolean numbers = false;
+        ColorMap colors = scale.colors(style);
         Font font = style.regular("size-second");
         for (int r = r0; r < r1; r++) {
             int end = spec.causal() ? Math.min(c1, r + 1) : c1;
@@ -125,16 +126,20 @@ final class AttentionCellRenderer extends CellRenderer {
             for (int c = c0; c < end; c++) {
                 Rectangle2D cell = cell(r, c, area, plot);
                 double weight = spec.weight(r, c);
-                Color ground = style.tokens().sequential().color(scale.place(weight * scale.rowFactor(r)));
+                Color ground = colors.color(scale.place(weight * scale.rowFactor(r)));
                 g2.setColor(ground);
                 g2.fill(new Rectangle2D.Double(
                         cell.getX() + 0.5, cell.getY() + 0.5, cell.getWidth() - 1, cell.getHeight() - 1));
                 if (numbers) {
                     double y = Ink.baseline(font, cell.getCenterY());
-                    Ink.center(g2, font, style.tokens().ink(ground), Numbers.attention(weight), cell.getCenterX(), y);
+                    Ink.center(g2, font, style.tokens().ink(ground), number(weight), cell.getCenterX(), y);
                 }
             }
         }
+    }
+
+    private String number(double weight) {
+        return spec.signed() ? Numbers.value(weight, true) : Numbers.attention(weight);
     }
 
     /** Says what the hatched triangle is, where it is large enough for the words. */

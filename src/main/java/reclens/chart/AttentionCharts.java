@@ -21,7 +21,8 @@ public final class AttentionCharts {
     private final EventLabels labels;
     private final IntFunction<String> itemTitles;
     private final Messages messages;
-    private final Sentences sentences;
+    private final HistoryWindow window;
+    private final AttentionWords words;
 
     /** @param itemTitles title by the model's item index, for attention between items */
     public AttentionCharts(
@@ -32,35 +33,32 @@ public final class AttentionCharts {
             Messages messages) {
         this.trace = trace;
         this.messages = messages;
-        this.sentences = new Sentences(messages);
-        this.labels = new EventLabels(window, catalog, sentences);
+        this.window = window;
+        this.words = new AttentionWords(messages);
+        this.labels = new EventLabels(window, catalog, new Sentences(messages));
         this.itemTitles = itemTitles;
     }
 
     /** One layer and head, or the mean or maximum of a layer's heads. */
     public AttentionHeatmapSpec heatmap(AttentionOptions options) {
         AttentionMap map = map(options.layer(), options.head());
-        boolean events = map.queryKind() == AxisKind.EVENT && map.keyKind() == AxisKind.EVENT;
-        double largest = AttentionMaps.largest(map);
+        boolean signed = AttentionMaps.signed(map);
+        double largest = signed ? AttentionMaps.farthest(map) : AttentionMaps.largest(map);
+        ScaleMode scale = signed && options.scale() != ScaleMode.ROW_MAX ? ScaleMode.RAW : options.scale();
         double limit =
-                switch (options.scale()) {
+                switch (scale) {
                     case CLIPPED -> options.clip();
                     case ROW_MAX -> 1;
                     case RAW, LOG -> options.limit() > 0 ? options.limit() : largest > 0 ? largest : 1;
                 };
-        boolean clipped = options.scale() != ScaleMode.ROW_MAX && largest > limit * (1 + 1e-6);
+        boolean clipped = scale != ScaleMode.ROW_MAX && largest > limit * (1 + 1e-6);
         int slots = map.columns() + trace.paddingSlots();
         boolean padding = trace.paddingSlots() > 0;
-        boolean uniform = options.uniform() && slots > 0 && options.scale() != ScaleMode.ROW_MAX;
+        boolean uniform = options.uniform() && slots > 0 && words.rowsSumToOne(map) && scale != ScaleMode.ROW_MAX;
         return new AttentionHeatmapSpec(
-                messages.get(events ? "chart.attention.size" : "chart.attention.size.other", map.rows(), map.columns()),
-                messages.get(
-                        options.head() == AttentionOptions.MAX
-                                ? "chart.attention.sums.max"
-                                : !map.normalisation().equals("softmax")
-                                        ? "chart.attention.sums.free"
-                                        : padding ? "chart.attention.sums.padding" : "chart.attention.sums"),
-                name(options, map),
+                words.title(map),
+                words.sums(map, options.head() == AttentionOptions.MAX, padding),
+                words.name(options, scale, map),
                 options.layer(),
                 options.head(),
                 axis(map.queryKind(), map.queries()),
@@ -68,21 +66,23 @@ public final class AttentionCharts {
                 map.weights(),
                 map.paddingMass(),
                 padding,
-                map.causal() && events,
-                options.scale(),
+                AttentionMaps.oneHalf(map),
+                signed,
+                scale,
                 limit,
                 clipped,
                 uniform ? 1.0 / slots : Double.NaN,
-                words(map, slots, uniform),
+                words.beside(map, slots, uniform, trace.paddingSlots(), window),
                 options.selected());
     }
 
     /** All heads on one scale. */
     public AttentionOverviewSpec overview(AttentionOptions options) {
-        double limit = options.scale() == ScaleMode.CLIPPED
+        boolean signed = trace.maps().stream().anyMatch(AttentionMaps::signed);
+        double limit = options.scale() == ScaleMode.CLIPPED && !signed
                 ? options.clip()
                 : trace.maps().stream()
-                        .mapToDouble(AttentionMaps::largest)
+                        .mapToDouble(AttentionMaps::farthest)
                         .max()
                         .orElse(1);
         List<AttentionOverviewSpec.Tile> tiles = new ArrayList<>();
@@ -90,12 +90,14 @@ public final class AttentionCharts {
             for (int head = 0; head < trace.heads(); head++) {
                 AttentionHeatmapSpec map = heatmap(new AttentionOptions(
                         layer, head, options.scale(), options.clip(), limit, false, options.selected()));
-                tiles.add(new AttentionOverviewSpec.Tile(headName(layer, head), map));
+                tiles.add(new AttentionOverviewSpec.Tile(words.headName(layer, head), map));
             }
         }
         return new AttentionOverviewSpec(
                 messages.get("chart.heads"),
-                messages.get("chart.heads.subtitle", Numbers.brief(limit, OVERVIEW_LIMIT_DECIMALS)),
+                signed
+                        ? messages.get("chart.heads.subtitle.signed", Numbers.brief(limit, OVERVIEW_LIMIT_DECIMALS))
+                        : messages.get("chart.heads.subtitle", Numbers.brief(limit, OVERVIEW_LIMIT_DECIMALS)),
                 tiles,
                 limit);
     }
@@ -106,7 +108,7 @@ public final class AttentionCharts {
                 .filter(c -> !map.masked(row, c))
                 .boxed()
                 .sorted((a, b) -> {
-                    int byWeight = Float.compare(map.weight(row, b), map.weight(row, a));
+                    int byWeight = Float.compare(Math.abs(map.weight(row, b)), Math.abs(map.weight(row, a)));
                     return byWeight != 0 ? byWeight : Integer.compare(b, a);
                 })
                 .toList();
@@ -117,7 +119,7 @@ public final class AttentionCharts {
             double weight = map.weight(row, c);
             sum += weight;
             rows.add(new BarRow(
-                    BarRow.Kind.EVENT, map.columns().get(c), "", "", weight, Numbers.attention(weight), List.of()));
+                    BarRow.Kind.EVENT, map.columns().get(c), "", "", weight, number(map, weight), List.of()));
         }
         if (count < bySize.size()) {
             double other = bySize.stream()
@@ -125,23 +127,24 @@ public final class AttentionCharts {
                     .mapToDouble(c -> map.weight(row, c))
                     .sum();
             sum += other;
-            String words = messages.count("chart.other.events", bySize.size() - count);
-            rows.add(BarRow.of(BarRow.Kind.OTHER, words, other, Numbers.attention(other)));
+            String words = messages.count(
+                    map.columns().stream().anyMatch(EventLabel::isEvent) ? "chart.other.events" : "chart.other.fields",
+                    bySize.size() - count);
+            rows.add(BarRow.of(BarRow.Kind.OTHER, words, other, number(map, other)));
         }
-        if (map.showPadding()) {
+        if (!map.words().paddingRow().isEmpty()) {
             double padding = map.padding()[row];
             sum += padding;
-            String words = messages.count("chart.padding", trace.paddingSlots());
-            rows.add(BarRow.of(BarRow.Kind.PADDING, words, padding, Numbers.attention(padding)));
+            rows.add(BarRow.of(BarRow.Kind.PADDING, map.words().paddingRow(), padding, number(map, padding)));
         }
-        rows.add(BarRow.of(BarRow.Kind.TOTAL, messages.get("chart.sum"), sum, Numbers.attention(sum)));
+        rows.add(BarRow.of(BarRow.Kind.TOTAL, messages.get("chart.sum"), sum, number(map, sum)));
         EventLabel query = map.rows().get(row);
         return new BarChartSpec(
-                messages.get("chart.row.attends", query.isEvent() ? String.valueOf(query.position()) : query.title()),
-                headName(map.layer(), map.head()),
+                messages.get("chart.row.attends", query.isEvent() ? "#" + query.position() : query.title()),
+                words.headName(map.layer(), map.head()),
                 "",
-                false,
-                map.scale() == ScaleMode.ROW_MAX ? 0 : map.limit(),
+                map.signed(),
+                map.signed() || map.scale() == ScaleMode.ROW_MAX ? 0 : map.limit(),
                 rows,
                 ExplanationCharts.limits(rows),
                 List.of(),
@@ -150,44 +153,18 @@ public final class AttentionCharts {
                 map.selected());
     }
 
+    private static String number(AttentionHeatmapSpec map, double value) {
+        return Numbers.value(value, map.signed());
+    }
+
     private AttentionMap map(int layer, int head) {
         if (head >= 0) {
-            return trace.map(layer, head);
+            return AttentionMaps.pairsOnce(trace.map(layer, head));
         }
         List<AttentionMap> heads = IntStream.range(0, trace.heads())
-                .mapToObj(h -> trace.map(layer, h))
+                .mapToObj(h -> AttentionMaps.pairsOnce(trace.map(layer, h)))
                 .toList();
         return head == AttentionOptions.MAX ? AttentionMaps.max(heads) : AttentionMaps.mean(heads);
-    }
-
-    private String headName(int layer, int head) {
-        String number = head >= 0
-                ? String.valueOf(head + 1)
-                : messages.get("chart.head." + (head == AttentionOptions.MAX ? "max" : "mean"));
-        return messages.get("chart.attention.head", layer + 1, number);
-    }
-
-    private String name(AttentionOptions options, AttentionMap map) {
-        String scale = messages.get(
-                "chart.scale." + options.scale().name().toLowerCase(java.util.Locale.ROOT),
-                Numbers.brief(options.clip(), 3));
-        String head = headName(options.layer(), options.head());
-        return messages.get("chart.attention.title", head, map.normalisation(), scale);
-    }
-
-    private AttentionHeatmapSpec.Words words(AttentionMap map, int slots, boolean uniform) {
-        String query =
-                map.queryKind() == AxisKind.EVENT ? "" : map.queryKind() == AxisKind.MASK ? ".mask" : ".candidate";
-        String key = map.keyKind() == AxisKind.EVENT
-                ? map.causal() ? "" : ".event"
-                : map.keyKind() == AxisKind.FIELD ? ".field" : ".item";
-        return new AttentionHeatmapSpec.Words(
-                messages.get("chart.query" + query),
-                messages.get("chart.key" + key),
-                messages.get("chart.attention.weight", map.normalisation()),
-                uniform ? messages.get("chart.attention.uniform", slots, Numbers.brief(1.0 / slots, 3)) : "",
-                map.causal() ? messages.get("chart.masked") : "",
-                messages.get("chart.on.padding"));
     }
 
     private List<EventLabel> axis(AxisKind kind, int[] coordinates) {

@@ -15,7 +15,9 @@ import java.util.List;
  * @param weights row-major [Q, K]
  * @param padding share of each row on padding slots [Q]
  * @param showPadding whether the padding column is drawn
- * @param causal whether keys after the query are masked; rows and columns then are the same events
+ * @param causal whether only cells on and below the diagonal are drawn: keys after the query are masked, or the other half
+ *     would repeat this one
+ * @param signed whether weights may be negative: colours then diverge from 0
  * @param scale how weights become colours
  * @param limit weight at the end of the colour scale (1 for {@link ScaleMode#ROW_MAX})
  * @param clipped whether some weight lies above {@code limit}
@@ -35,6 +37,7 @@ public record AttentionHeatmapSpec(
         float[] padding,
         boolean showPadding,
         boolean causal,
+        boolean signed,
         ScaleMode scale,
         double limit,
         boolean clipped,
@@ -48,8 +51,9 @@ public record AttentionHeatmapSpec(
      * @param uniform explains the triangle on the colour bar; empty for none
      * @param masked explains the hatched triangle; empty for none
      * @param padding heading of the padding column
+     * @param paddingRow names the padding below a row's weights, and says why it gets none; empty where a model has no padding
      */
-    public record Words(String query, String key, String unit, String uniform, String masked, String padding) {}
+    public record Words(String query, String key, String unit, String uniform, String masked, String padding, String paddingRow) {}
 
     public AttentionHeatmapSpec {
         rows = List.copyOf(rows);
@@ -82,6 +86,7 @@ public record AttentionHeatmapSpec(
                 padding,
                 showPadding,
                 causal,
+                signed,
                 scale,
                 limit,
                 clipped,

@@ -1,10 +1,14 @@
 package reclens.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import reclens.domain.AttentionMap;
+import reclens.domain.AxisKind;
 
 /** Combines the heads of a layer. */
 final class AttentionMaps {
+    private static final String PAIRS = "softmax over pairs";
+
     private AttentionMaps() {}
 
     static AttentionMap mean(List<AttentionMap> heads) {
@@ -45,6 +49,67 @@ final class AttentionMaps {
             }
         }
         return largest;
+    }
+
+    /** The largest size of a finite weight, whatever its sign; 0 when there is none. */
+    static double farthest(AttentionMap map) {
+        float farthest = 0;
+        for (float weight : map.weights()) {
+            float size = Math.abs(weight);
+            if (size > farthest && Float.isFinite(size)) {
+                farthest = size;
+            }
+        }
+        return farthest;
+    }
+
+    /** Whether a weight is negative, which only those can be that are not normalised. */
+    static boolean signed(AttentionMap map) {
+        if (!map.normalisation().equals("none")) {
+            return false;
+        }
+        for (float weight : map.weights()) {
+            if (weight < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the cells are pairs of fields, as in AFM: their order means nothing, and a field makes no pair with itself. */
+    static boolean isPairs(AttentionMap map) {
+        return map.normalisation().equals(PAIRS);
+    }
+
+    /** Whether only cells on and below the diagonal are drawn. */
+    static boolean oneHalf(AttentionMap map) {
+        return isPairs(map) || map.causal() && map.queryKind() == AxisKind.EVENT && map.keyKind() == AxisKind.EVENT;
+    }
+
+    /** Pairs of fields without the empty diagonal, each once: fields 1 to n - 1 by fields 0 to n - 2. Other maps as they are. */
+    static AttentionMap pairsOnce(AttentionMap map) {
+        int n = map.rows();
+        if (!isPairs(map) || n < 2 || map.columns() != n) {
+            return map;
+        }
+        float[] weights = new float[(n - 1) * (n - 1)];
+        for (int r = 1; r < n; r++) {
+            for (int c = 0; c < r; c++) {
+                weights[(r - 1) * (n - 1) + c] = Math.max(map.weight(r, c), map.weight(c, r));
+            }
+        }
+        return new AttentionMap(
+                map.stream(),
+                map.layer(),
+                map.head(),
+                map.queryKind(),
+                map.keyKind(),
+                Arrays.copyOfRange(map.queries(), 1, n),
+                Arrays.copyOf(map.keys(), n - 1),
+                weights,
+                new float[n - 1],
+                false,
+                map.normalisation());
     }
 
     private static AttentionMap with(AttentionMap map, int head, float[] weights, float[] padding) {

@@ -24,9 +24,10 @@ final class AttentionScaleBar {
         double x = Math.min(strip.getMaxX(), plotArea.getMaxX()) - length - style.px(14);
         double y = strip.getY() + style.px(10);
         HeatScale scale = new HeatScale(spec);
+        ColorMap colors = scale.colors(style);
         int steps = (int) Math.ceil(length);
         for (int i = 0; i < steps; i++) {
-            g.setColor(style.tokens().sequential().color((i + 0.5) / steps));
+            g.setColor(colors.color((i + 0.5) / steps));
             g.fill(new Rectangle2D.Double(x + i, y, Math.min(1, length - i), style.px(HEIGHT)));
         }
         double below = y + style.px(HEIGHT);
@@ -82,6 +83,9 @@ final class AttentionScaleBar {
             }
             return ticks;
         }
+        if (spec.signed()) {
+            return List.of(-spec.limit(), -spec.limit() / 2, 0.0, spec.limit() / 2, spec.limit());
+        }
         double step = Nice.step(spec.limit(), INTERVALS);
         for (int i = 0; i * step < spec.limit() - 0.45 * step; i++) {
             ticks.add(i * step);
@@ -93,6 +97,9 @@ final class AttentionScaleBar {
     /** The number under a mark of the bar; at the ends it says when further weights have the same colour. */
     private static String number(AttentionHeatmapSpec spec, double value, boolean first, boolean last) {
         boolean log = spec.scale() == ScaleMode.LOG;
+        if (spec.signed()) {
+            return Numbers.value(value, true);
+        }
         int decimals = value <= 0 ? 0 : Math.min(9, Math.max(1, (int) Math.ceil(-Math.log10(value)) + (log ? 0 : 1)));
         String text = Numbers.brief(value, decimals);
         return last && spec.clipped() ? "\u2265 " + text : first && log ? "\u2264 " + text : text;

@@ -70,11 +70,28 @@ final class HeatRaster {
                 // Compiles to vector instructions, which a comparison of its own does not.
                 largest[c] = Math.max(largest[c], weights[at + c] * factor);
             }
+            if (spec.signed()) {
+                keepFarthest(weights, r0, r + 1, c0, c1, largest);
+            }
         }
     }
 
+    /** Where weights have a sign, the peak is the one farthest from 0. */
+    private void keepFarthest(float[] weights, int r0, int end, int c0, int c1, float[] farthest) {
+        int k = spec.columns().size();
+        for (int c = c0; c <= c1; c++) {
+            for (int r = r0; r < end; r++) {
+                farthest[c] = farther(r == r0 ? 0 : farthest[c], weights[r * k + c] * scale.rowFactor(r));
+            }
+        }
+    }
+
+    private static float farther(float a, float b) {
+        return Math.abs(b) > Math.abs(a) ? b : a;
+    }
+
     private void paintRow(int[] pixels, int at, int[] from, int[] to, int lastRow, float[] largest) {
-        boolean linear = spec.scale() != ScaleMode.LOG;
+        boolean linear = spec.scale() != ScaleMode.LOG && !spec.signed();
         float perLimit = (float) (1024 / spec.limit());
         for (int x = 0; x < from.length; x++) {
             if (spec.causal() && from[x] > lastRow) {
@@ -83,7 +100,7 @@ final class HeatRaster {
             float max = largest[from[x]];
             int last = spec.causal() ? Math.min(to[x], lastRow) : to[x];
             for (int c = from[x] + 1; c <= last; c++) {
-                max = Math.max(max, largest[c]);
+                max = spec.signed() ? farther(max, largest[c]) : Math.max(max, largest[c]);
             }
             int index = linear ? (int) (max * perLimit + 0.5f) : (int) (scale.place(max) * 1024 + 0.5);
             pixels[at + x] = palette[Math.max(0, Math.min(1024, index))];

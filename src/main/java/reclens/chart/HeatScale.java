@@ -15,10 +15,15 @@ final class HeatScale {
         for (int r = 0; r < rowFactor.length; r++) {
             float largest = 0;
             for (int c = 0; spec.scale() == ScaleMode.ROW_MAX && c < k; c++) {
-                largest = Math.max(largest, spec.weights()[r * k + c]);
+                largest = Math.max(largest, Math.abs(spec.weights()[r * k + c]));
             }
             rowFactor[r] = largest > 0 ? 1 / largest : 1;
         }
+    }
+
+    /** Diverging, with 0 exactly at its centre, where weights may be negative. */
+    ColorMap colors(ChartStyle style) {
+        return spec.signed() ? style.tokens().diverging() : style.tokens().sequential();
     }
 
     /** What the weights of a row are multiplied with before they are compared or coloured. */
@@ -28,6 +33,9 @@ final class HeatScale {
 
     /** Place on the colour map of a weight that was multiplied with its row's factor. */
     double place(double weight) {
+        if (spec.signed()) {
+            return Math.max(0, Math.min(1, 0.5 + 0.5 * weight / spec.limit()));
+        }
         if (!(weight > 0)) {
             return 0;
         }

@@ -92,7 +92,7 @@ final class SpecBarRenderer extends AbstractCategoryItemRenderer {
         if (bar.kind() == BarRow.Kind.OTHER) {
             return style.color("other");
         }
-        if (spec.sequential() > 0) {
+        if (spec.sequential() > 0 && bar.value() >= 0) {
             return style.tokens().sequential().color(bar.value() / spec.sequential());
         }
         return style.color(bar.value() < 0 ? "against" : "supports");

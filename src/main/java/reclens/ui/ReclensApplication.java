@@ -1,6 +1,8 @@
 package reclens.ui;
 
 import java.io.InputStream;
+import java.util.List;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,7 +25,16 @@ public final class ReclensApplication extends Application {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 640;
+    /** JavaFX runs on the class path as well as it does on the module path; its warning would only worry the user. */
+    private static final String CLASS_PATH_WARNING = "Unsupported JavaFX configuration";
+
     private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
+    /** Held, or the filter would be collected with it. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+    /** What {@link #launchWith} began to open; the toolkit makes the application object, so there is no other way to it. */
+    private static EarlyOpening early;
 
     private final Preferences preferences = Preferences.load();
     private final TaskRunner runner = new TaskRunner(Platform::runLater);
@@ -33,6 +44,11 @@ public final class ReclensApplication extends Application {
     public static void launchWith(String[] arguments) {
         // Java2D only measures text and draws on our canvas; it must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
+        TOOLKIT.setFilter(record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
+        early = StartArguments.parse(List.of(arguments))
+                .source()
+                .map(EarlyOpening::new)
+                .orElse(null);
         Application.launch(ReclensApplication.class, arguments);
     }
 
@@ -43,6 +59,9 @@ public final class ReclensApplication extends Application {
         workbench = new Workbench(
                 runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
         MainView view = new MainView(workbench, dialogs, preferences, theme);
+        if (early != null) {
+            view.model().openFirst(early.source(), early::await);
+        }
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         theme.follow(scene);
         stage.setScene(scene);
@@ -55,7 +74,6 @@ public final class ReclensApplication extends Application {
         place(stage);
         stage.show();
         view.requestFocus(); // or the cursor would stand in the search field
-        StartArguments.parse(getParameters().getRaw()).source().ifPresent(view.model()::open);
     }
 
     private static void place(Stage stage) {

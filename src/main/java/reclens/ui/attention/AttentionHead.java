@@ -3,6 +3,7 @@ package reclens.ui.attention;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,15 @@ final class AttentionHead extends VBox {
     private final AttentionViewModel model;
     private final Segmented<Number> layers = new Segmented<>(UiText.get("attention.layer"));
     private final Segmented<HeadChoice> heads = new Segmented<>(UiText.get("attention.head"));
+
+    private final Segmented<String> streams = new Segmented<>(UiText.get("attention.stream"));
+    private final Segmented<ScaleMode> scale = new Segmented<>(UiText.get("attention.scale"));
+    private final Segmented<Boolean> rows = new Segmented<>(UiText.get("attention.rows"));
+    private final HBox streamChoice = streams.labelled();
+    private final HBox layerChoice = layers.labelled();
+    private final HBox headChoice = heads.labelled();
+    private final HBox rowChoice = rows.labelled();
+    private final CheckBox uniform = new CheckBox(UiText.get("attention.uniform"));
 
     AttentionHead(AttentionViewModel model) {
         this.model = model;
@@ -52,18 +62,13 @@ final class AttentionHead extends VBox {
     private FlowPane controls() {
         layers.valueProperty().bindBidirectional(model.layerProperty());
         heads.valueProperty().bindBidirectional(model.headProperty());
-        Segmented<ScaleMode> scale = new Segmented<ScaleMode>(UiText.get("attention.scale"))
-                .options(
-                        List.of(ScaleMode.RAW, ScaleMode.ROW_MAX, ScaleMode.LOG, ScaleMode.CLIPPED),
-                        s -> UiText.get("attention.scale." + s.name().toLowerCase(Locale.ROOT)));
+        streams.valueProperty().bindBidirectional(model.streamProperty());
         scale.valueProperty().bindBidirectional(model.scaleProperty());
-        Segmented<Boolean> rows = new Segmented<Boolean>(UiText.get("attention.rows"))
-                .options(List.of(false, true), one -> UiText.get(one ? "attention.rows.scored" : "attention.rows.all"));
+        rows.options(List.of(false, true), one -> UiText.get(one ? "attention.rows.scored" : "attention.rows.all"));
         rows.valueProperty().bindBidirectional(model.scoringRowOnlyProperty());
-        CheckBox uniform = new CheckBox(UiText.get("attention.uniform"));
         uniform.selectedProperty().bindBidirectional(model.uniformProperty());
-        FlowPane line =
-                new FlowPane(16, 6, layers.labelled(), heads.labelled(), scale.labelled(), rows.labelled(), uniform);
+        FlowPane line = new FlowPane(
+                16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice, uniform);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -74,6 +79,19 @@ final class AttentionHead extends VBox {
         }
         layers.options(List.copyOf(model.layers()), layer -> Integer.toString(layer.intValue() + 1));
         heads.options(model.heads(), AttentionHead::text);
+        streams.options(model.streams(), name -> UiText.orElse("attention.stream." + name, name));
+        scale.options(model.scales(), s -> UiText.get("attention.scale." + s.name().toLowerCase(Locale.ROOT)));
+        show(streamChoice, model.streams().size() > 1);
+        show(layerChoice, model.layers().size() > 1);
+        show(headChoice, trace.heads() > 1);
+        show(rowChoice, model.hasScoringRow());
+        show(uniform, model.scales().contains(ScaleMode.CLIPPED));
+    }
+
+    /** What offers a single choice is left out. */
+    private static void show(Node control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
     }
 
     private static String text(HeadChoice head) {

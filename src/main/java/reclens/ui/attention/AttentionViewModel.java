@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import reclens.chart.AttentionCharts;
 import reclens.chart.AttentionHeatmapSpec;
 import reclens.chart.AttentionOptions;
@@ -20,7 +22,9 @@ import reclens.chart.AttentionOverviewSpec;
 import reclens.chart.BarChartSpec;
 import reclens.chart.EventLabel;
 import reclens.chart.ScaleMode;
+import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
+import reclens.domain.AxisKind;
 import reclens.session.Workspace;
 import reclens.text.Messages;
 import reclens.text.Numbers;
@@ -35,6 +39,7 @@ public final class AttentionViewModel {
     private final Workbench workbench;
     private final Messages messages = Messages.of(Locale.ENGLISH);
     private final ObjectProperty<ScaleMode> scale = new SimpleObjectProperty<>(this, "scale", ScaleMode.CLIPPED);
+    private final StringProperty stream = new SimpleStringProperty(this, "stream", "");
     private final BooleanProperty scoringRowOnly = new SimpleBooleanProperty(this, "scoringRowOnly", false);
     private final BooleanProperty uniform = new SimpleBooleanProperty(this, "uniform", true);
     private final IntegerProperty row = new SimpleIntegerProperty(this, "row", -1);
@@ -50,6 +55,8 @@ public final class AttentionViewModel {
         workbench.attentionProperty().addListener((p, was, now) -> load(now));
         workbench.selection().layerProperty().addListener((p, was, now) -> showMap());
         workbench.selection().headProperty().addListener((p, was, now) -> showMap());
+        stream.addListener((p, was, now) -> load(workbench.attentionProperty().get()));
+        workbench.selection().itemProperty().addListener((p, was, now) -> showRow());
         scale.addListener((p, was, now) -> {
             showMap();
             showOverview();
@@ -89,6 +96,35 @@ public final class AttentionViewModel {
         return workbench.selection().eventProperty();
     }
 
+    /** Which of the model's streams is shown, such as items or features. */
+    StringProperty streamProperty() {
+        return stream;
+    }
+
+    List<String> streams() {
+        AttentionTrace whole = workbench.attentionProperty().get();
+        return whole == null ? List.of() : whole.streams();
+    }
+
+    /** The scales that mean something for the shown weights: a fixed end needs weights that add up to 1. */
+    List<ScaleMode> scales() {
+        AttentionTrace open = trace.get();
+        boolean normalised = open == null
+                || open.maps().stream().allMatch(m -> m.normalisation().equals("softmax"));
+        return normalised
+                ? List.of(ScaleMode.RAW, ScaleMode.ROW_MAX, ScaleMode.LOG, ScaleMode.CLIPPED)
+                : List.of(ScaleMode.RAW, ScaleMode.ROW_MAX);
+    }
+
+    /** Whether there is one row among several whose output was compared with the items. */
+    boolean hasScoringRow() {
+        return trace.get() != null && scores(trace.get().map(0, 0)) && trace.get().map(0, 0).rows() > 1;
+    }
+
+    private static boolean scores(AttentionMap map) {
+        return map.queryKind() == AxisKind.EVENT && map.keyKind() == AxisKind.EVENT;
+    }
+
     ObjectProperty<ScaleMode> scaleProperty() {
         return scale;
     }
@@ -116,13 +152,27 @@ public final class AttentionViewModel {
     }
 
     int listedRow() {
-        AttentionTrace open = trace.get();
-        int rows = open == null ? 0 : open.map(0, 0).rows();
-        return row.get() >= 0 && row.get() < rows ? row.get() : rows - 1;
+        if (trace.get() == null) {
+            return -1;
+        }
+        AttentionHeatmapSpec whole = charts.heatmap(options());
+        int rows = whole.rows().size();
+        if (row.get() >= 0 && row.get() < rows) {
+            return row.get();
+        }
+        AttentionMap map = trace.get().map(0, 0);
+        if (map.queryKind() == AxisKind.CANDIDATE) {
+            int item = workbench.selection().itemProperty().get();
+            return Math.max(
+                    0, IntStream.range(0, rows).filter(r -> map.queries()[r] == item).findFirst().orElse(0));
+        }
+        return rows - 1;
     }
 
     boolean listsTheScoringRow() {
-        return trace.get() != null && listedRow() == trace.get().map(0, 0).rows() - 1;
+        return trace.get() != null
+                && scores(trace.get().map(0, 0))
+                && listedRow() == trace.get().map(0, 0).rows() - 1;
     }
 
     /** Mean and maximum, then every head. */
@@ -180,7 +230,7 @@ public final class AttentionViewModel {
         for (int r = 0; r < spec.rows().size(); r++) {
             List<String> line = new ArrayList<>(List.of(spec.rows().get(r).text()));
             for (int c = 0; c < spec.columns().size(); c++) {
-                line.add(spec.masked(r, c) ? "" : Numbers.attention(spec.weight(r, c)));
+                line.add(spec.masked(r, c) ? "" : Numbers.value(spec.weight(r, c), spec.signed()));
             }
             if (spec.showPadding()) {
                 line.add(Numbers.attention(spec.padding()[r]));
@@ -201,19 +251,27 @@ public final class AttentionViewModel {
             rowBars.set(null);
             return;
         }
+        if (!now.streams().contains(stream.get())) {
+            stream.set(now.streams().get(0)); // comes back here
+            return;
+        }
+        AttentionTrace shown = now.stream(stream.get());
         charts = new AttentionCharts(
-                now,
+                shown,
                 workbench.windowProperty().get(),
                 open.catalog(),
                 index -> open.catalog().item(open.vocabulary().id(index)).title(),
                 messages);
-        trace.set(now);
-        if (layerProperty().get() >= now.layers()) {
-            layerProperty().set(now.layers() - 1);
+        if (layerProperty().get() >= shown.layers()) {
+            layerProperty().set(shown.layers() - 1);
         }
         HeadChoice head = headProperty().get();
-        if (head.isSingle() && head.index() >= now.heads()) {
+        if (head.isSingle() && head.index() >= shown.heads()) {
             headProperty().set(HeadChoice.MEAN);
+        }
+        trace.set(shown);
+        if (!scales().contains(scale.get())) {
+            scale.set(ScaleMode.RAW);
         }
         showMap();
         showOverview();
@@ -235,7 +293,7 @@ public final class AttentionViewModel {
             return;
         }
         AttentionHeatmapSpec whole = charts.heatmap(options());
-        heatmap.set(scoringRowOnly.get() ? lastRow(whole) : whole);
+        heatmap.set(scoringRowOnly.get() && hasScoringRow() ? lastRow(whole) : whole);
         showRow();
     }
 
@@ -266,6 +324,7 @@ public final class AttentionViewModel {
                 new float[] {whole.padding()[last]},
                 whole.showPadding(),
                 false, // the last query sees every key, so nothing of its row is masked
+                whole.signed(),
                 whole.scale(),
                 whole.limit(),
                 whole.clipped(),

@@ -14,6 +14,11 @@ import reclens.chart.EventLabel;
 
 /** What attends to what, for one layer and head. A click selects the key's event and lists the query's row. */
 public final class AttentionHeatmapView extends ChartPane {
+    /** Height of what stands above and below the cells. */
+    private static final double FRAME = 176;
+
+    private static final double HIGHEST_CELL = 48;
+
     private final IntegerProperty row = new SimpleIntegerProperty(-1);
     private AttentionHeatmapSpec spec;
 
@@ -40,6 +45,12 @@ public final class AttentionHeatmapView extends ChartPane {
     @Override
     JFreeChart chart(ChartStyle style, int selected) {
         return spec == null ? null : Charts.attention(spec.withSelected(selected), style);
+    }
+
+    /** A matrix of a few rows stays low; stretched cells would look like bars. */
+    @Override
+    double drawnHeight(double height) {
+        return spec == null ? height : Math.min(height, FRAME + HIGHEST_CELL * spec.rows().size());
     }
 
     @Override
@@ -74,7 +85,7 @@ public final class AttentionHeatmapView extends ChartPane {
         EventLabel key = spec.columns().get(hit.column());
         if (hit.masked()) {
             lines.add(key.text());
-            return Optional.of(new TipText(ChartWords.masked(), "", lines));
+            return Optional.of(new TipText(spec.words().masked(), "", lines));
         }
         double weight = spec.weight(hit.row(), hit.column());
         lines.add(ChartWords.attendsTo());
@@ -82,6 +93,6 @@ public final class AttentionHeatmapView extends ChartPane {
         lines.add(ChartWords.event(key));
         lines.add(spec.name());
         return Optional.of(
-                new TipText(ChartWords.exact(weight, false), ChartWords.timesUniform(weight, spec.uniform()), lines));
+                new TipText(ChartWords.exact(weight, spec.signed()), ChartWords.timesUniform(weight, spec.uniform()), lines));
     }
 }

@@ -66,6 +66,11 @@ abstract class ChartPane extends Region {
     /** What a part says; empty for parts that say nothing. */
     abstract Optional<TipText> describe(ChartHit hit);
 
+    /** How much of the height the chart takes. */
+    double drawnHeight(double height) {
+        return height;
+    }
+
     /** Position of the event that a click on a part selects; {@link EventLabel#NONE} for none. */
     int eventOf(ChartHit hit) {
         return hit.rowEvent();
@@ -129,7 +134,7 @@ abstract class ChartPane extends Region {
         }
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         canvas.save();
-        chart.draw(new FXGraphics2D(canvas), new Double(0, 0, width, height), info);
+        chart.draw(new FXGraphics2D(canvas), new Double(0, 0, width, drawnHeight(height)), info);
         canvas.restore();
         geometry = ChartGeometry.of(chart, info);
     }

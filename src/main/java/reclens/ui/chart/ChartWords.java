@@ -39,10 +39,6 @@ final class ChartWords {
         return field.replace('_', ' ') + ": " + value;
     }
 
-    static String masked() {
-        return UiText.get("chart.masked");
-    }
-
     static String attendsTo() {
         return UiText.get("chart.attends-to");
     }

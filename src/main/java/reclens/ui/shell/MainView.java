@@ -29,6 +29,8 @@ import reclens.ui.workbench.Workbench;
 public final class MainView extends BorderPane {
     private final ShellViewModel model;
     private final Panes panes;
+    private final StackPane center = new StackPane();
+    private WelcomeView welcome;
 
     public MainView(Workbench workbench, DialogService dialogs, Preferences preferences, ThemeManager theme) {
         model = new ShellViewModel(workbench, dialogs, preferences);
@@ -36,18 +38,14 @@ public final class MainView extends BorderPane {
         SearchField search = new SearchField(new SearchViewModel(workbench));
         search.disableProperty().bind(model.openProperty().not());
         panes = panes(workbench, theme);
-        WelcomeView welcome = new WelcomeView(
-                model.recent(),
-                model::openFolder,
-                model::openSample,
-                model::chooseWorkspace,
-                model::chooseModelAndHistory);
-        panes.visibleProperty().bind(model.openProperty());
-        welcome.visibleProperty().bind(model.openProperty().not());
+        panes.visibleProperty().bind(model.openProperty().or(model.openingFirstProperty()));
+        panes.visibleProperty().addListener((p, was, now) -> showWelcome(!now));
         actions.setFocusActions(search::requestFocus, this::focusUsers);
         setTop(new TopBar(new MainMenu(model, actions), search, actions));
         setLeft(new Rail(model));
-        setCenter(new StackPane(welcome, panes));
+        setCenter(center);
+        center.getChildren().add(panes);
+        sceneProperty().addListener((p, was, now) -> showWelcome(!panes.isVisible()));
         setBottom(new StatusBar(new StatusViewModel(workbench)));
         setFocusTraversable(false);
         acceptDrops();
@@ -63,6 +61,22 @@ public final class MainView extends BorderPane {
         return model;
     }
 
+    /** The welcome page is made when it is first needed; most starts go straight to a workspace. */
+    private void showWelcome(boolean shown) {
+        if (shown && welcome == null) {
+            welcome = new WelcomeView(
+                    model.recent(),
+                    model::openFolder,
+                    model::openSample,
+                    model::chooseWorkspace,
+                    model::chooseModelAndHistory);
+            center.getChildren().add(0, welcome);
+        }
+        if (welcome != null) {
+            welcome.setVisible(shown);
+        }
+    }
+
     private Panes panes(Workbench workbench, ThemeManager theme) {
         ChartTheme charts = new ChartTheme(theme.themeProperty());
         UsersViewModel users = new UsersViewModel(workbench);
@@ -73,8 +87,8 @@ public final class MainView extends BorderPane {
                 new HistoryView(new HistoryViewModel(workbench)),
                 new RecommendationsView(new RecommendationsViewModel(workbench)),
                 Map.of(
-                        Screen.WHY, new WhyView(new WhyViewModel(workbench), charts),
-                        Screen.ATTENTION, new AttentionView(new AttentionViewModel(workbench), charts)));
+                        Screen.WHY, () -> new WhyView(new WhyViewModel(workbench), charts),
+                        Screen.ATTENTION, () -> new AttentionView(new AttentionViewModel(workbench), charts)));
     }
 
     private void focusUsers() {

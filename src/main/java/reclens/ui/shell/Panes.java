@@ -3,6 +3,7 @@ package reclens.ui.shell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -17,7 +18,7 @@ import reclens.ui.users.UsersView;
 
 /**
  * Users, context (history over recommendations) and the chosen view, side by side with dividers. Each width and view
- * remembers the sizes the user gave it.
+ * remembers the sizes the user gave it. A view is made when it is first shown.
  */
 final class Panes extends BorderPane {
     /** Width of the rail beside, so that the classes are those of the window. */
@@ -32,7 +33,8 @@ final class Panes extends BorderPane {
     private final VBox context = new VBox();
     private final SplitPane stack = new SplitPane();
     private final PaneRow row = new PaneRow();
-    private final Map<Screen, Region> views;
+    private final Map<Screen, Supplier<? extends Region>> makers;
+    private final Map<Screen, Region> views = new EnumMap<>(Screen.class);
     private WidthClass width = WidthClass.MEDIUM;
 
     Panes(
@@ -41,12 +43,12 @@ final class Panes extends BorderPane {
             UserChooser chooser,
             HistoryView history,
             Region recommendations,
-            Map<Screen, Region> views) {
+            Map<Screen, Supplier<? extends Region>> makers) {
         this.model = model;
         this.users = users;
         this.chooser = chooser;
         this.history = history;
-        this.views = new EnumMap<>(views);
+        this.makers = new EnumMap<>(makers);
         stack.setOrientation(Orientation.VERTICAL);
         stack.getItems().addAll(history, recommendations);
         stack.setDividerPositions(model.preferences().number("pane.history").orElse(HISTORY_SHARE));
@@ -94,7 +96,7 @@ final class Panes extends BorderPane {
         history.setLegendShown(unfolded || width == WidthClass.WIDE);
         history.barsProperty().set(screen == Screen.WHY); // they belong to that page's method
         double contextWidth = size("context", width.context(screen));
-        Region view = views.get(screen);
+        Region view = views.computeIfAbsent(screen, s -> makers.get(s).get());
         if (unfolded) {
             row.show(List.of(users, context, view), size("users", width.users()), contextWidth);
         } else {

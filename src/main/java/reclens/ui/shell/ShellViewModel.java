@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import reclens.session.Preferences;
 import reclens.session.RecommendationList;
@@ -19,6 +21,8 @@ import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
+import reclens.ui.task.RunningTask;
+import reclens.ui.task.Work;
 import reclens.ui.workbench.Workbench;
 
 /** What the frame can do: open, go elsewhere, remember. */
@@ -28,6 +32,7 @@ public final class ShellViewModel {
     private final Preferences preferences;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper openingFirst = new ReadOnlyBooleanWrapper(this, "openingFirst", false);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
 
     public ShellViewModel(Workbench workbench, DialogService dialogs, Preferences preferences) {
@@ -86,6 +91,27 @@ public final class ShellViewModel {
 
     public void open(WorkspaceSource source) {
         workbench.open(source, this::remember);
+    }
+
+    /** Shows what is being read elsewhere already, in an empty frame until then. */
+    public void openFirst(WorkspaceSource source, Work<Workspace> reading) {
+        openingFirst.set(true);
+        RunningTask task = workbench.open(source, reading, this::remember);
+        workbench.runner().tasks().addListener(new ListChangeListener<RunningTask>() {
+            @Override
+            public void onChanged(Change<? extends RunningTask> change) {
+                if (!change.getList().contains(task)) {
+                    workbench.runner().tasks().removeListener(this);
+                    // After what the end of the task brings, or the welcome page would be made for a moment.
+                    Platform.runLater(() -> openingFirst.set(false));
+                }
+            }
+        });
+    }
+
+    /** Whether the workspace that the application starts with is still being read. */
+    ReadOnlyBooleanProperty openingFirstProperty() {
+        return openingFirst.getReadOnlyProperty();
     }
 
     /** Opens what was dropped: a folder, a {@code workspace.json}, or a checkpoint and a history in either order. */

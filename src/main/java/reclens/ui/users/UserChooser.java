@@ -21,11 +21,10 @@ public final class UserChooser extends StackPane {
     private final Label id = new Label();
     private final Label label = new Label();
     private final Popup popup = new Popup();
-    private final UsersView users;
+    private UsersView users;
 
     public UserChooser(UsersViewModel model) {
         this.model = model;
-        this.users = new UsersView(model);
         getStyleClass().add("user-chooser");
         id.getStyleClass().add("row-title");
         id.setMinWidth(USE_PREF_SIZE);
@@ -46,8 +45,6 @@ public final class UserChooser extends StackPane {
         content.prefWidthProperty().bind(button.widthProperty().subtract(22));
         button.setOnAction(e -> toggle());
         getChildren().add(button);
-        users.getStyleClass().add("popup-pane");
-        popup.getContent().add(users);
         popup.setAutoHide(true);
         model.selectedProperty().addListener((p, was, now) -> {
             show(now);
@@ -67,6 +64,11 @@ public final class UserChooser extends StackPane {
         if (popup.isShowing()) {
             popup.hide();
             return;
+        }
+        if (users == null) {
+            users = new UsersView(model);
+            users.getStyleClass().add("popup-pane");
+            popup.getContent().add(users);
         }
         Bounds place = button.localToScreen(button.getBoundsInLocal());
         users.setPrefSize(Math.max(260, place.getWidth()), LIST_HEIGHT);

@@ -21,6 +21,7 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.chart.FeatureHeatmapView;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.Noted;
 import reclens.ui.control.Segmented;
 import reclens.ui.icon.Icons;
 
@@ -93,7 +94,19 @@ public final class WhyView extends BorderPane {
                         java.util.List.of(ChartOptions.Order.values()),
                         o -> UiText.get("why.order." + o.name().toLowerCase(java.util.Locale.ROOT)));
         order.valueProperty().bindBidirectional(model.orderProperty());
-        Card card = new Card(UiText.get("why.behaviours")).content(behaviours).tools(method, info, order);
+        Card card = new Card(UiText.get("why.behaviours"))
+                .content(new Noted(
+                        behaviours,
+                        model.behavioursNoteProperty(),
+                        model.behavioursProperty().isNull()))
+                .tools(method, info, order);
+        model.behavioursProperty().addListener((p, was, now) -> {
+            boolean fields = !model.readsHistory() && now != null;
+            card.title().setText(fields ? now.title() : UiText.get("why.behaviours"));
+            card.hint().setText(fields ? now.subtitle() : "");
+            order.setVisible(!fields);
+            order.setManaged(!fields);
+        });
         GridPane.setHgrow(card, Priority.ALWAYS);
         return card;
     }
@@ -103,7 +116,12 @@ public final class WhyView extends BorderPane {
         fields.setItems(model.fieldChoices());
         fields.valueProperty().bindBidirectional(model.fieldsProperty());
         fields.setPrefWidth(FIELDS_WIDTH);
-        return new Card(UiText.get("why.features")).content(features).tools(fields);
+        return new Card(UiText.get("why.features"))
+                .content(new Noted(
+                        features,
+                        model.featuresNoteProperty(),
+                        model.featuresProperty().isNull()))
+                .tools(fields);
     }
 
     private Node matrixCard() {
@@ -121,7 +139,9 @@ public final class WhyView extends BorderPane {
                         model.matrixProperty().get() == null
                                 ? ""
                                 : model.matrixProperty().get().subtitle());
-        return card.content(both).tools(both.toggle());
+        return card.content(new Noted(
+                        both, model.matrixNoteProperty(), model.matrixProperty().isNull()))
+                .tools(both.toggle());
     }
 
     private static <T> ComboBox<T> chooser(String name, java.util.function.Function<T, String> text) {

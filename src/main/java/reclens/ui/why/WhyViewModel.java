@@ -7,6 +7,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -14,6 +16,8 @@ import reclens.chart.BarChartSpec;
 import reclens.chart.ChartOptions;
 import reclens.chart.ExplanationCharts;
 import reclens.chart.FeatureHeatmapSpec;
+import reclens.chart.FieldCharts;
+import reclens.domain.AttentionTrace;
 import reclens.domain.Item;
 import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
@@ -37,6 +41,9 @@ public final class WhyViewModel {
     private final ReadOnlyObjectWrapper<BarChartSpec> behaviours = new ReadOnlyObjectWrapper<>(this, "behaviours");
     private final ReadOnlyObjectWrapper<BarChartSpec> features = new ReadOnlyObjectWrapper<>(this, "features");
     private final ReadOnlyObjectWrapper<FeatureHeatmapSpec> matrix = new ReadOnlyObjectWrapper<>(this, "matrix");
+    private final ReadOnlyStringWrapper behavioursNote = new ReadOnlyStringWrapper(this, "behavioursNote", "");
+    private final ReadOnlyStringWrapper featuresNote = new ReadOnlyStringWrapper(this, "featuresNote", "");
+    private final ReadOnlyStringWrapper matrixNote = new ReadOnlyStringWrapper(this, "matrixNote", "");
     private final ObjectProperty<ChartOptions.Order> order =
             new SimpleObjectProperty<>(this, "order", ChartOptions.Order.BY_SIZE);
     private final ObjectProperty<List<String>> fields = new SimpleObjectProperty<>(this, "fields", List.of());
@@ -67,6 +74,7 @@ public final class WhyViewModel {
     public WhyViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.explanationProperty().addListener((p, was, now) -> refresh());
+        workbench.attentionProperty().addListener((p, was, now) -> showCharts());
         workbench.checkingProperty().addListener((p, was, now) -> showHeading());
         workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
         order.addListener((p, was, now) -> showCharts());
@@ -90,6 +98,25 @@ public final class WhyViewModel {
 
     ReadOnlyObjectProperty<FeatureHeatmapSpec> matrixProperty() {
         return matrix.getReadOnlyProperty();
+    }
+
+    /** Why there are no bars of behaviours; empty where there are. So for the other charts. */
+    ReadOnlyStringProperty behavioursNoteProperty() {
+        return behavioursNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty featuresNoteProperty() {
+        return featuresNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty matrixNoteProperty() {
+        return matrixNote.getReadOnlyProperty();
+    }
+
+    /** Whether the model reads events at all; some read fields of user and item instead. */
+    boolean readsHistory() {
+        return workbench.workspace() == null
+                || workbench.workspace().model().card().traits().readsHistory();
     }
 
     ObjectProperty<ChartOptions.Order> orderProperty() {
@@ -208,6 +235,9 @@ public final class WhyViewModel {
             behaviours.set(null);
             features.set(null);
             matrix.set(null);
+            behavioursNote.set("");
+            featuresNote.set("");
+            matrixNote.set("");
             return;
         }
         ExplanationCharts charts = new ExplanationCharts(explanation, messages);
@@ -215,8 +245,26 @@ public final class WhyViewModel {
                 .withOrder(order.get())
                 .withTop(topEvents, topFeatures)
                 .withFields(fields.get());
-        behaviours.set(charts.behaviours(options).orElse(null));
+        showNotes(explanation, charts.behaviours(options).isPresent());
         features.set(charts.features(options).orElse(null));
         matrix.set(charts.matrix(options).orElse(null));
+        AttentionTrace trace = workbench.attentionProperty().get();
+        behaviours.set(
+                readsHistory() || trace == null
+                        ? charts.behaviours(options).orElse(null)
+                        : FieldCharts.received(trace, messages));
+    }
+
+    private void showNotes(Explanation explanation, boolean hasValues) {
+        String refused = hasValues ? "" : sentences.why(explanation, methodProperty().get()).text();
+        behavioursNote.set(refused);
+        if (explanation.matrix() != null) {
+            featuresNote.set("");
+        } else if (explanation.catalog().features().isEmpty()) {
+            featuresNote.set(UiText.get("why.no-features"));
+        } else {
+            featuresNote.set(UiText.get(readsHistory() ? "why.no-matrix" : "why.no-features.history"));
+        }
+        matrixNote.set(refused.isEmpty() || readsHistory() ? featuresNote.get() : refused);
     }
 }

@@ -26,7 +26,9 @@ import reclens.ui.selection.HeadChoice;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
+import reclens.ui.task.RunningTask;
 import reclens.ui.task.TaskRunner;
+import reclens.ui.task.Work;
 
 /**
  * Holds the open workspace and follows the selection: user, then recommendations and attention, then the explanation of the
@@ -117,11 +119,16 @@ public final class Workbench {
 
     /** Opens another workspace in the background. Until it is open, and when it fails, the present one stays. */
     public void open(WorkspaceSource source, Consumer<Workspace> opened) {
+        open(source, (progress, cancellation) -> new WorkspaceOpener().open(source, progress, cancellation), opened);
+    }
+
+    /** As {@link #open(WorkspaceSource, Consumer)}, with the reading done by {@code reading}. */
+    public RunningTask open(WorkspaceSource source, Work<Workspace> reading, Consumer<Workspace> opened) {
         Path shown = source.folder().or(source::model).orElse(Path.of(""));
-        runner.start(
+        return runner.start(
                 Lane.FILES,
                 UiText.format("task.open", String.valueOf(shown.getFileName())),
-                (progress, cancellation) -> new WorkspaceOpener().open(source, progress, cancellation),
+                reading,
                 ready -> {
                     show(ready);
                     opened.accept(ready);
@@ -186,11 +193,28 @@ public final class Workbench {
         if (!list.items().isEmpty()) {
             selection.itemProperty().set(list.items().get(0).index());
         }
+        if (attentionFollowsTheItem()) {
+            return; // it was asked for when the item was selected
+        }
         UserHistory events = list.window().history();
         Explainer engine = explainer;
         attending.submit(
                 UiText.get("task.attention"),
                 (progress, cancellation) -> engine.attention(events),
+                attention::set,
+                faults);
+    }
+
+    /** Models that read fields of user and item have another matrix for every item. */
+    private boolean attentionFollowsTheItem() {
+        return !workspace.get().model().card().traits().readsHistory();
+    }
+
+    private void attendTo(UserHistory events, int item) {
+        Explainer engine = explainer;
+        attending.submit(
+                UiText.get("task.attention"),
+                (progress, cancellation) -> engine.attention(events, new int[] {item}),
                 attention::set,
                 faults);
     }
@@ -202,6 +226,9 @@ public final class Workbench {
         if (item == SelectionModel.NONE || events == null) {
             explanation.set(null);
             return;
+        }
+        if (attentionFollowsTheItem()) {
+            attendTo(events, item);
         }
         explain(events, item, false, quick -> {
             explanation.set(quick);

@@ -1,0 +1,116 @@
+package reclens.chart;
+
+import java.util.Locale;
+import reclens.domain.AttentionMap;
+import reclens.domain.AxisKind;
+import reclens.domain.HistoryWindow;
+import reclens.text.Messages;
+import reclens.text.Numbers;
+
+/** What stands in and around the charts of attention, by what the axes are. */
+final class AttentionWords {
+    private final Messages messages;
+
+    AttentionWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    boolean rowsSumToOne(AttentionMap map) {
+        return map.normalisation().equals("softmax");
+    }
+
+    /** The size, in the units of both axes. */
+    String title(AttentionMap map) {
+        if (AttentionMaps.isPairs(map)) {
+            return messages.get("chart.attention.pairs", map.columns() + 1);
+        }
+        return messages.get("chart.attention.size", side(map.queryKind(), map.queries()), side(map.keyKind(), map.keys()));
+    }
+
+    private String side(AxisKind kind, int[] axis) {
+        boolean mask = kind == AxisKind.EVENT && axis.length > 0 && axis[axis.length - 1] == AttentionMap.MASK_SLOT;
+        String words = messages.count("chart.axis." + kind.key(), mask ? axis.length - 1 : axis.length);
+        return mask ? messages.get("chart.axis.and-mask", words) : words;
+    }
+
+    /** What a row adds up to. */
+    String sums(AttentionMap map, boolean max, boolean padding) {
+        if (max) {
+            return messages.get("chart.attention.sums.max");
+        }
+        if (AttentionMaps.isPairs(map)) {
+            return messages.get("chart.attention.sums.pairs");
+        }
+        if (!rowsSumToOne(map)) {
+            return messages.get("chart.attention.sums.free");
+        }
+        return messages.get(padding ? "chart.attention.sums.padding" : "chart.attention.sums");
+    }
+
+    String headName(int layer, int head) {
+        String number = head >= 0
+                ? String.valueOf(head + 1)
+                : messages.get("chart.head." + (head == AttentionOptions.MAX ? "max" : "mean"));
+        return messages.get("chart.attention.head", layer + 1, number);
+    }
+
+    String name(AttentionOptions options, ScaleMode scale, AttentionMap map) {
+        String colours = messages.get(
+                "chart.scale." + (AttentionMaps.signed(map) && scale == ScaleMode.RAW ? "signed" : scale.name().toLowerCase(Locale.ROOT)),
+                Numbers.brief(options.clip(), 3));
+        return messages.get(
+                "chart.attention.title", headName(options.layer(), options.head()), normalisation(map), colours);
+    }
+
+    private String normalisation(AttentionMap map) {
+        return map.normalisation().equals("none")
+                ? messages.get("chart.attention.not-normalised")
+                : map.normalisation();
+    }
+
+    /** @param paddingSlots unused slots that the model attends to */
+    AttentionHeatmapSpec.Words beside(
+            AttentionMap map, int slots, boolean uniform, int paddingSlots, HistoryWindow window) {
+        return new AttentionHeatmapSpec.Words(
+                query(map),
+                key(map),
+                messages.get("chart.attention.weight", normalisation(map)),
+                uniform ? messages.get("chart.attention.uniform", slots, Numbers.brief(1.0 / slots, 3)) : "",
+                AttentionMaps.isPairs(map)
+                        ? messages.get("chart.pairs.once")
+                        : map.causal() ? messages.get("chart.masked") : "",
+                messages.get("chart.on.padding"),
+                padding(map, paddingSlots, window));
+    }
+
+    private String query(AttentionMap map) {
+        return switch (map.queryKind()) {
+            case EVENT ->
+                messages.get(
+                        map.keyKind() == AxisKind.FIELD
+                                ? "chart.query.event"
+                                : map.rows() == 1 && map.columns() > 1 ? "chart.query.last" : "chart.query");
+            case MASK -> messages.get("chart.query.mask");
+            case CANDIDATE, ITEM -> messages.get("chart.query.candidate");
+            case FIELD -> messages.get("chart.query.field");
+        };
+    }
+
+    private String key(AttentionMap map) {
+        return switch (map.keyKind()) {
+            case EVENT, MASK -> messages.get(map.causal() ? "chart.key" : "chart.key.event");
+            case FIELD -> messages.get("chart.key.field");
+            case CANDIDATE, ITEM -> messages.get("chart.key.item");
+        };
+    }
+
+    private String padding(AttentionMap map, int attended, HistoryWindow window) {
+        if (map.keyKind() != AxisKind.EVENT) {
+            return "";
+        }
+        if (attended > 0) {
+            return messages.count("chart.padding", attended);
+        }
+        return messages.get(window.length() < window.modelLength() ? "chart.padding.masked" : "chart.padding.no-slots");
+    }
+}

@@ -1,0 +1,62 @@
+package reclens.ui;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import reclens.domain.CancellationToken;
+import reclens.domain.ProgressListener;
+import reclens.domain.RecLensException;
+import reclens.inference.Engine;
+import reclens.session.Workspace;
+import reclens.session.WorkspaceOpener;
+import reclens.session.WorkspaceSource;
+
+/** Opens the first workspace while the toolkit starts: the one reads files, the other makes a window, each on its core. */
+final class EarlyOpening {
+    private final WorkspaceSource source;
+    private final CompletableFuture<Workspace> workspace = new CompletableFuture<>();
+    private final CancellationToken cancellation = new CancellationToken();
+    private volatile ProgressListener listener = (stage, fraction) -> {};
+
+    /** Starts at once. */
+    EarlyOpening(WorkspaceSource source) {
+        this.source = source;
+        inBackground("reclens-warm-up", Engine::warmUp);
+        inBackground("reclens-early-opening", () -> {
+            try {
+                workspace.complete(new WorkspaceOpener()
+                        .open(source, (stage, fraction) -> listener.progress(stage, fraction), cancellation));
+            } catch (RecLensException | Error fault) {
+                workspace.completeExceptionally(fault);
+            }
+        });
+    }
+
+    WorkspaceSource source() {
+        return source;
+    }
+
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((t, fault) -> {}); // the opening meets the same fault, and reports it
+        thread.start();
+    }
+
+    /** Waits for the workspace; the opening ends when {@code token} is cancelled. */
+    Workspace await(ProgressListener progress, CancellationToken token) {
+        listener = (stage, fraction) -> {
+            if (token.isCancelled()) {
+                cancellation.cancel();
+            }
+            progress.progress(stage, fraction);
+        };
+        try {
+            return workspace.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RecLensException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+}
