@@ -114,7 +114,13 @@ final class AttentionAxes {
 
         @Override
         double extent(Graphics2D g, Rectangle2D plotArea) {
-            return style.compact() ? 0 : Math.min(style.px(96), plotArea.getHeight() * (spec.rows().size() < FEW_ROWS ? MOST_OF_FEW : MOST_OF_HEIGHT)) + style.px(22);
+            return style.compact()
+                    ? 0
+                    : Math.min(
+                                    style.px(96),
+                                    plotArea.getHeight()
+                                            * (spec.rows().size() < FEW_ROWS ? MOST_OF_FEW : MOST_OF_HEIGHT))
+                            + style.px(22);
         }
 
         @Override

@@ -53,7 +53,8 @@ public record AttentionHeatmapSpec(
      * @param padding heading of the padding column
      * @param paddingRow names the padding below a row's weights, and says why it gets none; empty where a model has no padding
      */
-    public record Words(String query, String key, String unit, String uniform, String masked, String padding, String paddingRow) {}
+    public record Words(
+            String query, String key, String unit, String uniform, String masked, String padding, String paddingRow) {}
 
     public AttentionHeatmapSpec {
         rows = List.copyOf(rows);

@@ -24,7 +24,8 @@ final class AttentionWords {
         if (AttentionMaps.isPairs(map)) {
             return messages.get("chart.attention.pairs", map.columns() + 1);
         }
-        return messages.get("chart.attention.size", side(map.queryKind(), map.queries()), side(map.keyKind(), map.keys()));
+        return messages.get(
+                "chart.attention.size", side(map.queryKind(), map.queries()), side(map.keyKind(), map.keys()));
     }
 
     private String side(AxisKind kind, int[] axis) {
@@ -56,7 +57,10 @@ final class AttentionWords {
 
     String name(AttentionOptions options, ScaleMode scale, AttentionMap map) {
         String colours = messages.get(
-                "chart.scale." + (AttentionMaps.signed(map) && scale == ScaleMode.RAW ? "signed" : scale.name().toLowerCase(Locale.ROOT)),
+                "chart.scale."
+                        + (AttentionMaps.signed(map) && scale == ScaleMode.RAW
+                                ? "signed"
+                                : scale.name().toLowerCase(Locale.ROOT)),
                 Numbers.brief(options.clip(), 3));
         return messages.get(
                 "chart.attention.title", headName(options.layer(), options.head()), normalisation(map), colours);

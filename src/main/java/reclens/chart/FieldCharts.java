@@ -58,6 +58,12 @@ public final class FieldCharts {
 
     private static BarRow row(String field, double share) {
         return new BarRow(
-                BarRow.Kind.FEATURE, EventLabel.words(field), "field", field, share, Numbers.attention(share), List.of());
+                BarRow.Kind.FEATURE,
+                EventLabel.words(field),
+                "field",
+                field,
+                share,
+                Numbers.attention(share),
+                List.of());
     }
 }

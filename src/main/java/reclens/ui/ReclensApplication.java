@@ -44,7 +44,8 @@ public final class ReclensApplication extends Application {
     public static void launchWith(String[] arguments) {
         // Java2D only measures text and draws on our canvas; it must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
-        TOOLKIT.setFilter(record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
+        TOOLKIT.setFilter(
+                record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
         early = StartArguments.parse(List.of(arguments))
                 .source()
                 .map(EarlyOpening::new)

@@ -67,8 +67,8 @@ final class AttentionHead extends VBox {
         rows.options(List.of(false, true), one -> UiText.get(one ? "attention.rows.scored" : "attention.rows.all"));
         rows.valueProperty().bindBidirectional(model.scoringRowOnlyProperty());
         uniform.selectedProperty().bindBidirectional(model.uniformProperty());
-        FlowPane line = new FlowPane(
-                16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice, uniform);
+        FlowPane line =
+                new FlowPane(16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice, uniform);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -80,7 +80,8 @@ final class AttentionHead extends VBox {
         layers.options(List.copyOf(model.layers()), layer -> Integer.toString(layer.intValue() + 1));
         heads.options(model.heads(), AttentionHead::text);
         streams.options(model.streams(), name -> UiText.orElse("attention.stream." + name, name));
-        scale.options(model.scales(), s -> UiText.get("attention.scale." + s.name().toLowerCase(Locale.ROOT)));
+        scale.options(
+                model.scales(), s -> UiText.get("attention.scale." + s.name().toLowerCase(Locale.ROOT)));
         show(streamChoice, model.streams().size() > 1);
         show(layerChoice, model.layers().size() > 1);
         show(headChoice, trace.heads() > 1);

@@ -118,7 +118,9 @@ public final class AttentionViewModel {
 
     /** Whether there is one row among several whose output was compared with the items. */
     boolean hasScoringRow() {
-        return trace.get() != null && scores(trace.get().map(0, 0)) && trace.get().map(0, 0).rows() > 1;
+        return trace.get() != null
+                && scores(trace.get().map(0, 0))
+                && trace.get().map(0, 0).rows() > 1;
     }
 
     private static boolean scores(AttentionMap map) {
@@ -164,7 +166,11 @@ public final class AttentionViewModel {
         if (map.queryKind() == AxisKind.CANDIDATE) {
             int item = workbench.selection().itemProperty().get();
             return Math.max(
-                    0, IntStream.range(0, rows).filter(r -> map.queries()[r] == item).findFirst().orElse(0));
+                    0,
+                    IntStream.range(0, rows)
+                            .filter(r -> map.queries()[r] == item)
+                            .findFirst()
+                            .orElse(0));
         }
         return rows - 1;
     }

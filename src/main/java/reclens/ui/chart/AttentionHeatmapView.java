@@ -50,7 +50,9 @@ public final class AttentionHeatmapView extends ChartPane {
     /** A matrix of a few rows stays low; stretched cells would look like bars. */
     @Override
     double drawnHeight(double height) {
-        return spec == null ? height : Math.min(height, FRAME + HIGHEST_CELL * spec.rows().size());
+        return spec == null
+                ? height
+                : Math.min(height, FRAME + HIGHEST_CELL * spec.rows().size());
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class AttentionHeatmapView extends ChartPane {
         lines.add(key.text());
         lines.add(ChartWords.event(key));
         lines.add(spec.name());
-        return Optional.of(
-                new TipText(ChartWords.exact(weight, spec.signed()), ChartWords.timesUniform(weight, spec.uniform()), lines));
+        return Optional.of(new TipText(
+                ChartWords.exact(weight, spec.signed()), ChartWords.timesUniform(weight, spec.uniform()), lines));
     }
 }

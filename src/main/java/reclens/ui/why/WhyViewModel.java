@@ -256,7 +256,9 @@ public final class WhyViewModel {
     }
 
     private void showNotes(Explanation explanation, boolean hasValues) {
-        String refused = hasValues ? "" : sentences.why(explanation, methodProperty().get()).text();
+        String refused = hasValues
+                ? ""
+                : sentences.why(explanation, methodProperty().get()).text();
         behavioursNote.set(refused);
         if (explanation.matrix() != null) {
             featuresNote.set("");
