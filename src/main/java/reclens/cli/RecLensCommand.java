@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
-            AttendCommand.class
+            AttendCommand.class,
+            EvaluateCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND")
 final class RecLensCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.Problem;
@@ -50,6 +51,11 @@ public interface RecommenderModel extends AutoCloseable {
      */
     default InputGradient gradient(ModelInput input, int target) {
         throw new UsageException(Problem.of("models of type " + card().type() + " have no backward pass"));
+    }
+
+    /** Row [D] of the item table by which items are compared; empty where the model has no such table. */
+    default Optional<float[]> itemEmbedding(int item) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
@@ -98,6 +99,13 @@ abstract class SessionModel implements RecommenderModel {
             return new InputGradient(
                     backward(lease.kernels(), input.items(), input.hidden(), v), embeddings(input.items()), d);
         }
+    }
+
+    @Override
+    public final Optional<float[]> itemEmbedding(int item) {
+        float[] row = new float[items.columns()];
+        items.row(item, row, 0);
+        return Optional.of(row);
     }
 
     @Override

@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.CancellationToken;
 
 /** A model that turns a history into a user vector [D] and scores each item by the product with the item's row. */
@@ -89,6 +90,13 @@ abstract class VectorModel implements RecommenderModel {
         try (BufferPool.Lease lease = pool.lease()) {
             return new InputGradient(gradient(lease, input, itemRow), embeddings, d);
         }
+    }
+
+    @Override
+    public final Optional<float[]> itemEmbedding(int item) {
+        float[] row = new float[items.columns()];
+        items.row(item, row, 0);
+        return Optional.of(row);
     }
 
     @Override

@@ -1,14 +1,10 @@
 package reclens.session;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.HistoryWindow;
-import reclens.domain.Interaction;
 import reclens.domain.NotFoundException;
 import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
@@ -17,7 +13,7 @@ import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
-import reclens.inference.Ranking;
+import reclens.inference.RankableScores;
 
 /** Recommends and explains on an open workspace. Safe for several threads. */
 public final class Explainer {
@@ -44,8 +40,7 @@ public final class Explainer {
         long start = System.nanoTime();
         Scored scored = score(history);
         List<Recommendation> items = scored.top(top);
-        return new RecommendationList(
-                scored.window, items, Ranking.count(scored.scores, scored.excluded), System.nanoTime() - start);
+        return new RecommendationList(scored.window, items, scored.ranked.count(), System.nanoTime() - start);
     }
 
     /**
@@ -55,7 +50,7 @@ public final class Explainer {
     public AttentionTrace attention(UserHistory history) {
         if (workspace.model().card().traits().pointwise()) {
             Scored scored = score(history);
-            return attention(history, Ranking.top(scored.scores, scored.excluded, CANDIDATES));
+            return attention(history, scored.ranked.top(CANDIDATES));
         }
         return workspace.model().trace(workspace.input(workspace.window(history)));
     }
@@ -80,13 +75,13 @@ public final class Explainer {
                 scored.window,
                 workspace.catalog(),
                 workspace.provenance(),
-                scored.excluded,
+                scored.ranked.excluded(),
                 seen.key(),
                 workspace.input(scored.window));
         return run.explain(
                 scored.recommendation(request.itemIndex()),
                 scored.top(RIVALS + 1),
-                Ranking.count(scored.scores, scored.excluded),
+                scored.ranked.count(),
                 new ExplanationRun.Plan(
                         request.methods(), request.faithfulness(), request.counterfactual(), request.seed()),
                 progress,
@@ -105,72 +100,43 @@ public final class Explainer {
 
     private Scored score(UserHistory history) {
         HistoryWindow window = workspace.window(history);
-        float[] scores = workspace.model().scores(workspace.input(window));
-        // The model's table may have rows that the vocabulary does not name; they are no items of this data.
-        for (int i = workspace.vocabulary().size(); i < scores.length; i++) {
-            scores[i] = Float.NEGATIVE_INFINITY;
-        }
-        double logSumExp = Ranking.logSumExp(scores);
-        BitSet excluded = new BitSet(scores.length);
-        switch (seen) {
-            case INCLUDE -> {}
-            case EXCLUDE_WINDOW -> {
-                Arrays.stream(window.items()).forEach(excluded::set);
-                if (window.dropped() != HistoryWindow.NONE) { // taken in, even though it is not read
-                    knownItem(history.events().get(window.dropped())).ifPresent(excluded::set);
-                }
-            }
-            case EXCLUDE -> knownItems(history).forEach(excluded::set);
-            case ZERO -> knownItems(history).forEach(i -> scores[i] = 0);
-        }
-        return new Scored(window, scores, excluded, logSumExp);
-    }
-
-    private IntStream knownItems(UserHistory history) {
-        return history.events().stream()
-                .map(this::knownItem)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt);
-    }
-
-    private OptionalInt knownItem(Interaction event) {
-        return workspace.vocabulary().index(event.item());
+        return new Scored(window, workspace.rankable(window, seen));
     }
 
     private final class Scored {
         private final HistoryWindow window;
-        private final float[] scores;
-        private final BitSet excluded;
-        private final double logSumExp;
+        private final RankableScores ranked;
 
-        Scored(HistoryWindow window, float[] scores, BitSet excluded, double logSumExp) {
+        Scored(HistoryWindow window, RankableScores ranked) {
             this.window = window;
-            this.scores = scores;
-            this.excluded = excluded;
-            this.logSumExp = logSumExp;
+            this.ranked = ranked;
         }
 
         List<Recommendation> top(int k) {
-            int[] best = Ranking.top(scores, excluded, k);
+            int[] best = ranked.top(k);
             return IntStream.range(0, best.length)
                     .mapToObj(i -> recommendation(best[i], i + 1))
                     .toList();
         }
 
         Recommendation recommendation(int index) {
-            return recommendation(index, Ranking.rank(scores, excluded, index));
+            return recommendation(index, ranked.rank(index));
         }
 
         private Recommendation recommendation(int index, int rank) {
             return new Recommendation(
-                    rank, index, workspace.vocabulary().id(index), scores[index], probability(scores[index]));
+                    rank,
+                    index,
+                    workspace.vocabulary().id(index),
+                    ranked.scores()[index],
+                    probability(ranked.scores()[index]));
         }
 
         /** Pointwise models judge each item on its own; the others share 1 among all items. */
         private double probability(float score) {
             return workspace.model().card().traits().pointwise()
                     ? 1 / (1 + Math.exp(-score))
-                    : Math.exp(score - logSumExp);
+                    : Math.exp(score - ranked.logSumExp());
         }
     }
 }

@@ -1,6 +1,8 @@
 package reclens.session;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
@@ -14,6 +16,7 @@ import reclens.domain.UserHistory;
 import reclens.domain.UserTable;
 import reclens.inference.ModelCard;
 import reclens.inference.ModelInput;
+import reclens.inference.RankableScores;
 import reclens.inference.RecommenderModel;
 
 /**
@@ -81,6 +84,43 @@ public record Workspace(
                                 + (log.userCount() > 3 ? ", ..." : ""))
                         .fix("give one of the user ids of the history file")));
         return log.history(index);
+    }
+
+    /** The model's indices of the events' items, in their order; unknown items are left out. */
+    int[] knownItems(UserHistory history) {
+        return history.events().stream()
+                .map(event -> vocabulary.index(event.item()))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .toArray();
+    }
+
+    /** Whether the model knows an item of the history, or the user where it reads users. */
+    boolean canScore(UserHistory history) {
+        return model.card().traits().readsHistory()
+                ? history.events().stream()
+                        .anyMatch(event -> vocabulary.index(event.item()).isPresent())
+                : userVocabulary.index(history.user()).isPresent();
+    }
+
+    /**
+     * Scores of all items for a window, and which of them may be ranked.
+     *
+     * @throws NotFoundException as {@link #input}
+     */
+    RankableScores rankable(HistoryWindow window, SeenPolicy policy) {
+        return RankableScores.of(
+                model.scores(input(window)), vocabulary.size(), policy, window.items(), knownItems(window.history()));
+    }
+
+    /** Items of the window, with the event that the model takes in and drops unread. */
+    private int[] takenIn(HistoryWindow window) {
+        if (window.dropped() == HistoryWindow.NONE) {
+            return window.items();
+        }
+        OptionalInt dropped =
+                vocabulary.index(window.history().events().get(window.dropped()).item());
+        return IntStream.concat(Arrays.stream(window.items()), dropped.stream()).toArray();
     }
 
     /** The part of a history that the model reads. */

@@ -1,0 +1,143 @@
+package reclens.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import reclens.domain.CancellationToken;
+import reclens.domain.Problem;
+import reclens.domain.ProgressListener;
+import reclens.domain.SeenPolicy;
+import reclens.domain.UsageException;
+import reclens.evaluation.Evaluation;
+import reclens.exchange.EvaluationDocument;
+import reclens.files.CsvText;
+import reclens.session.EvaluationRequest;
+import reclens.session.Evaluator;
+import reclens.session.Workspace;
+
+@Command(
+        name = "evaluate",
+        description = "Ranking metrics: the last event of each user is held out and ranked.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @ParentCommand
+    private RecLensCommand root;
+
+    @Mixin
+    private OpenOptions open;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--k", paramLabel = "K", defaultValue = "10", description = "length of the lists (default 10)")
+    private int k;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            defaultValue = Evaluator.LEAVE_ONE_OUT,
+            description = "leave-one-out: the last event of each user is held out")
+    private String protocol;
+
+    @Option(
+            names = "--sampled-negatives",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "rank against N items that the user never met, instead of all")
+    private int sampledNegatives;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the negatives (default 1)")
+    private long seed;
+
+    @Option(names = "--segment", paramLabel = "FEATURE", description = "also for each value of a feature of the users")
+    private String segment;
+
+    @Option(names = "--seen", paramLabel = "POLICY", description = "exclude, exclude-window, include or zero")
+    private String seen;
+
+    @Option(names = "--csv", description = "one table as comma-separated text")
+    private boolean csv;
+
+    @Override
+    public Integer call() {
+        Arguments.atLeastOne("--k", k);
+        check();
+        try (Workspace workspace = open.open(root.console())) {
+            Evaluation evaluation = new Evaluator(workspace)
+                    .evaluate(
+                            new EvaluationRequest(
+                                    k,
+                                    seen == null ? workspace.seen() : SeenPolicy.parse(seen),
+                                    sampledNegatives,
+                                    seed,
+                                    Optional.ofNullable(segment)),
+                            ProgressListener.NONE,
+                            new CancellationToken());
+            note(evaluation);
+            String result = output.json ? EvaluationDocument.write(evaluation) : text(evaluation);
+            root.console().result(csv ? CsvText.of(EvaluationDocument.rows(evaluation)) : result, output.file);
+            return 0;
+        }
+    }
+
+    private void check() {
+        if (!protocol.equals(Evaluator.LEAVE_ONE_OUT)) {
+            throw new UsageException(Problem.of("unknown protocol")
+                    .at("--protocol")
+                    .expected(Evaluator.LEAVE_ONE_OUT)
+                    .found("'" + protocol + "'"));
+        }
+        if (sampledNegatives < 0) {
+            throw new UsageException(Problem.of("number out of range")
+                    .at("--sampled-negatives")
+                    .expected("at least 0, 0 for full ranking")
+                    .found(Integer.toString(sampledNegatives)));
+        }
+        if (csv && output.json) {
+            throw new UsageException(Problem.of("--csv and --json exclude each other"));
+        }
+    }
+
+    private void note(Evaluation evaluation) {
+        if (evaluation.skipped() > 0) {
+            root.console()
+                    .note(evaluation.skipped()
+                            + " users were left out: fewer than two events, or nothing that the model knows");
+        }
+        if (evaluation.repeated() > 0) {
+            root.console()
+                    .note(evaluation.repeated() + " users had met their held-out item before; under --seen "
+                            + evaluation.seen() + " it may not be recommended and counts as a miss");
+        }
+    }
+
+    private static String text(Evaluation evaluation) {
+        StringBuilder text = new StringBuilder();
+        text.append("protocol  ").append(evaluation.protocol()).append('\n');
+        text.append("ranking   ")
+                .append(
+                        evaluation.sampledNegatives() == 0
+                                ? "full, over all items"
+                                : "against " + evaluation.sampledNegatives() + " sampled negatives, seed "
+                                        + evaluation.seed().orElseThrow() + "; not comparable with full ranking")
+                .append('\n');
+        text.append("seen      ").append(evaluation.seen()).append('\n');
+        text.append("k         ").append(evaluation.k());
+        table(text, "all users", evaluation.users(), evaluation.metrics());
+        for (Evaluation.Segment s : evaluation.segments()) {
+            table(text, s.feature() + " = " + (s.value().isEmpty() ? "unknown" : s.value()), s.users(), s.metrics());
+        }
+        return text.toString();
+    }
+
+    private static void table(StringBuilder text, String title, int users, Map<String, Double> metrics) {
+        text.append(String.format("%n%n%s (%d)", title, users));
+        metrics.forEach((name, value) -> text.append(String.format(
+                "%n  %-20s %s", name, Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value))));
+    }
+}

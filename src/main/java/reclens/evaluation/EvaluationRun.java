@@ -1,0 +1,122 @@
+package reclens.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import reclens.domain.CancellationToken;
+import reclens.domain.CancelledException;
+import reclens.domain.ProgressListener;
+
+/** Ranks the held-out item of every user, several users at once. The result does not depend on the number of threads. */
+public final class EvaluationRun {
+    static final String STAGE = "progress.evaluating";
+    private static final int REPORT_MILLIS = 50;
+
+    private final HeldOutSource source;
+    private final Optional<? extends NegativeSampler> sampler;
+    private final int largestK;
+
+    /**
+     * @param sampler draws negatives; empty for full ranking
+     * @param largestK length of the kept lists, the largest k that metrics will be asked for
+     */
+    public EvaluationRun(HeldOutSource source, Optional<? extends NegativeSampler> sampler, int largestK) {
+        this.source = source;
+        this.sampler = sampler;
+        this.largestK = largestK;
+    }
+
+    /** @throws CancelledException when cancelled */
+    public Outcomes run(ProgressListener progress, CancellationToken cancellation) {
+        int users = source.users();
+        AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(users);
+        AtomicInteger next = new AtomicInteger();
+        CancellationToken stop = new CancellationToken(); // when one thread fails, the others end too
+        int threads = Math.max(1, Math.min(users, Runtime.getRuntime().availableProcessors()));
+        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "evaluation");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                running.add(pool.submit(() -> {
+                    for (int user = next.getAndIncrement(); user < users; user = next.getAndIncrement()) {
+                        cancellation.check();
+                        stop.check();
+                        int index = user;
+                        source.heldOut(user).ifPresent(h -> outcomes.set(index, outcome(index, h)));
+                    }
+                }));
+            }
+            for (Future<?> future : running) {
+                await(future, () -> progress.progress(STAGE, Math.min(1, next.get() / (double) users)));
+            }
+        } finally {
+            stop.cancel();
+            pool.shutdownNow();
+        }
+        return new Outcomes(
+                users,
+                IntStream.range(0, users)
+                        .mapToObj(outcomes::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                sampler.isPresent());
+    }
+
+    private Outcome outcome(int user, HeldOut heldOut) {
+        float[] scores = heldOut.ranked().scores();
+        float positive = scores[heldOut.target()];
+        if (sampler.isEmpty()) {
+            return new Outcome(
+                    user,
+                    heldOut.ranked().rank(heldOut.target()),
+                    heldOut.ranked().count(),
+                    heldOut.ranked().top(largestK),
+                    positive,
+                    new float[0]);
+        }
+        int[] negatives = sampler.get().negatives(user, heldOut);
+        float[] negativeScores = new float[negatives.length];
+        int rank = 1;
+        for (int i = 0; i < negatives.length; i++) {
+            negativeScores[i] = scores[negatives[i]];
+            boolean first =
+                    negativeScores[i] > positive || negativeScores[i] == positive && negatives[i] < heldOut.target();
+            rank += first ? 1 : 0;
+        }
+        return new Outcome(user, rank, negatives.length + 1, new int[0], positive, negativeScores);
+    }
+
+    private static void await(Future<?> future, Runnable report) {
+        while (true) {
+            try {
+                future.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+                report.run();
+                return;
+            } catch (TimeoutException e) {
+                report.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                throw new IllegalStateException("a thread of the evaluation failed", e.getCause());
+            }
+        }
+    }
+}

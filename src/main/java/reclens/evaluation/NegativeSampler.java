@@ -1,0 +1,8 @@
+package reclens.evaluation;
+
+/** Draws the items against which a held-out item is ranked; called from several threads. */
+@FunctionalInterface
+public interface NegativeSampler {
+    /** Item indices, none of them the held-out one. */
+    int[] negatives(int user, HeldOut heldOut);
+}

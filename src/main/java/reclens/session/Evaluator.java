@@ -1,0 +1,150 @@
+package reclens.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import reclens.domain.CancellationToken;
+import reclens.domain.HistoryWindow;
+import reclens.domain.NotFoundException;
+import reclens.domain.Problem;
+import reclens.domain.ProgressListener;
+import reclens.domain.SeenPolicy;
+import reclens.domain.UsageException;
+import reclens.domain.UserHistory;
+import reclens.evaluation.Evaluation;
+import reclens.evaluation.EvaluationRun;
+import reclens.evaluation.HeldOut;
+import reclens.evaluation.HeldOutSource;
+import reclens.evaluation.ItemFacts;
+import reclens.evaluation.NegativeSampler;
+import reclens.evaluation.Outcomes;
+import reclens.evaluation.UniformNegatives;
+
+/**
+ * Ranking metrics of an open workspace: the last event of each user is held out, its item ranked for the events before it.
+ * Users are left out who have fewer than two events, whose held-out item the model does not know, or of whose earlier events
+ * the model knows none.
+ */
+public final class Evaluator {
+    public static final String LEAVE_ONE_OUT = "leave-one-out";
+
+    private final Workspace workspace;
+
+    public Evaluator(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * @throws UsageException when the users have no such feature
+     * @throws NotFoundException when no user can be evaluated
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Evaluation evaluate(EvaluationRequest request, ProgressListener progress, CancellationToken cancellation) {
+        request.segment().ifPresent(this::checkFeature);
+        Optional<NegativeSampler> sampler = request.sampledNegatives() == 0
+                ? Optional.empty()
+                : Optional.of(new UniformNegatives(request.sampledNegatives(), request.seed()));
+        Outcomes outcomes = ranks(request.seen(), sampler, request.k(), progress, cancellation);
+        ItemFacts items = facts(cancellation);
+        return new Evaluation(
+                LEAVE_ONE_OUT,
+                request.sampledNegatives(),
+                sampler.isPresent() ? OptionalLong.of(request.seed()) : OptionalLong.empty(),
+                request.k(),
+                request.seen().key(),
+                outcomes.evaluated(),
+                outcomes.users() - outcomes.evaluated(),
+                outcomes.repeated(),
+                outcomes.metrics(request.k(), items),
+                request.segment()
+                        .map(feature -> segments(feature, outcomes, request.k(), items))
+                        .orElse(List.of()));
+    }
+
+    /**
+     * The ranks behind the metrics, for several k or for negatives of one's own.
+     *
+     * @param sampler draws negatives; empty for full ranking
+     */
+    public Outcomes ranks(
+            SeenPolicy seen,
+            Optional<NegativeSampler> sampler,
+            int largestK,
+            ProgressListener progress,
+            CancellationToken cancellation) {
+        Outcomes outcomes = new EvaluationRun(new LastEvents(seen), sampler, largestK).run(progress, cancellation);
+        if (outcomes.evaluated() == 0) {
+            throw new NotFoundException(Problem.of("no user can be evaluated")
+                    .expected("users with two events or more whose items the model knows")
+                    .found(outcomes.users() + " users, none of them such")
+                    .fix("check that model, vocabulary and history belong together"));
+        }
+        return outcomes;
+    }
+
+    /** What metrics need to know of the items. */
+    public ItemFacts facts(CancellationToken cancellation) {
+        return WorkspaceItemFacts.of(workspace, cancellation);
+    }
+
+    private final class LastEvents implements HeldOutSource {
+        private final SeenPolicy seen;
+
+        LastEvents(SeenPolicy seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public int users() {
+            return workspace.log().userCount();
+        }
+
+        @Override
+        public Optional<HeldOut> heldOut(int user) {
+            if (workspace.log().eventCount(user) < 2) {
+                return Optional.empty();
+            }
+            UserHistory whole = workspace.log().history(user);
+            UserHistory before = whole.before(whole.size() - 1);
+            OptionalInt target = workspace
+                    .vocabulary()
+                    .index(whole.events().get(whole.size() - 1).item());
+            if (target.isEmpty() || !workspace.canScore(before)) {
+                return Optional.empty();
+            }
+            HistoryWindow window = workspace.window(before);
+            return Optional.of(new HeldOut(
+                    target.getAsInt(),
+                    workspace.rankable(window, seen),
+                    UniformNegatives.set(workspace.knownItems(whole))));
+        }
+    }
+
+    private void checkFeature(String feature) {
+        if (!workspace.users().features().contains(feature)) {
+            throw new UsageException(Problem.of("the users have no feature '" + feature + "'")
+                    .at("--segment")
+                    .expected(
+                            workspace.users().features().isEmpty()
+                                    ? "a workspace whose workspace.json names a table of users"
+                                    : "one of "
+                                            + String.join(
+                                                    ", ", workspace.users().features())));
+        }
+    }
+
+    private List<Evaluation.Segment> segments(String feature, Outcomes outcomes, int k, ItemFacts items) {
+        Map<String, Map<String, String>> rows = workspace.users().rows();
+        return outcomes
+                .groups(k, items, user -> rows.getOrDefault(
+                                workspace.log().users().get(user), Map.of())
+                        .getOrDefault(feature, ""))
+                .entrySet()
+                .stream()
+                .map(e -> new Evaluation.Segment(
+                        feature, e.getKey(), e.getValue().users(), e.getValue().metrics()))
+                .toList();
+    }
+}
