@@ -48,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--sampled-negatives",
             paramLabel = "N",
             defaultValue = "0",
-            description = "rank against N items that the user never met, instead of all")
+            description = "rank against N random items instead of all; seen items only where --seen includes them")
     private int sampledNegatives;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the negatives (default 1)")

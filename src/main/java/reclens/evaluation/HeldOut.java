@@ -1,6 +1,5 @@
 package reclens.evaluation;
 
-import java.util.BitSet;
 import reclens.inference.RankableScores;
 
 /**
@@ -8,6 +7,5 @@ import reclens.inference.RankableScores;
  *
  * @param target the model's index of the held-out item
  * @param ranked scores for the history without it
- * @param history known items of the whole history, the held-out one included; never drawn as negatives
  */
-public record HeldOut(int target, RankableScores ranked, BitSet history) {}
+public record HeldOut(int target, RankableScores ranked) {}

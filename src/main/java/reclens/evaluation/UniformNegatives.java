@@ -1,14 +1,14 @@
 package reclens.evaluation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
- * Draws items that the user never met, each once, all equally likely. A user's draw depends on the seed and the user alone,
+ * Draws items that may be recommended, each once, all equally likely: where seen items are excluded none that the user met
+ * before (as pmixer's evaluation does), where they are included any but the held-out one (as RecBole does for sequences). A user's draw depends on the seed and the user alone,
  * not on the order in which threads come to it.
  *
- * @param count how many; fewer where the user has met nearly all
+ * @param count how many; fewer where there are no more
  */
 public record UniformNegatives(int count, long seed) implements NegativeSampler {
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
@@ -19,7 +19,7 @@ public record UniformNegatives(int count, long seed) implements NegativeSampler 
         int size = 0;
         for (int i = 0; i < pool.length; i++) {
             boolean isItem = heldOut.ranked().scores()[i] != Float.NEGATIVE_INFINITY;
-            if (isItem && i != heldOut.target() && !heldOut.history().get(i)) {
+            if (isItem && i != heldOut.target() && !heldOut.ranked().excluded().get(i)) {
                 pool[size++] = i;
             }
         }
@@ -32,12 +32,5 @@ public record UniformNegatives(int count, long seed) implements NegativeSampler 
             pool[i] = other;
         }
         return Arrays.copyOf(pool, drawn);
-    }
-
-    /** Items of a history as a set. */
-    public static BitSet set(int[] items) {
-        BitSet set = new BitSet();
-        Arrays.stream(items).forEach(set::set);
-        return set;
     }
 }

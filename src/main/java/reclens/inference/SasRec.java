@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
@@ -105,6 +106,13 @@ final class SasRec implements RecommenderModel {
         try (BufferPool.Lease lease = pool.lease()) {
             return new SasRecGradient(card, variant, weights, encoder).of(lease, input, target);
         }
+    }
+
+    @Override
+    public Optional<float[]> itemEmbedding(int item) {
+        float[] row = new float[weights.items().columns()];
+        weights.items().row(item, row, 0);
+        return Optional.of(row);
     }
 
     @Override

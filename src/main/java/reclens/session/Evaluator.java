@@ -115,10 +115,7 @@ public final class Evaluator {
                 return Optional.empty();
             }
             HistoryWindow window = workspace.window(before);
-            return Optional.of(new HeldOut(
-                    target.getAsInt(),
-                    workspace.rankable(window, seen),
-                    UniformNegatives.set(workspace.knownItems(whole))));
+            return Optional.of(new HeldOut(target.getAsInt(), workspace.rankable(window, seen)));
         }
     }
 
