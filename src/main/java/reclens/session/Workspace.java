@@ -110,7 +110,7 @@ public record Workspace(
      */
     RankableScores rankable(HistoryWindow window, SeenPolicy policy) {
         return RankableScores.of(
-                model.scores(input(window)), vocabulary.size(), policy, window.items(), knownItems(window.history()));
+                model.scores(input(window)), vocabulary.size(), policy, takenIn(window), knownItems(window.history()));
     }
 
     /** Items of the window, with the event that the model takes in and drops unread. */

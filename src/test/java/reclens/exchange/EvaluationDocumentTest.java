@@ -27,7 +27,8 @@ class EvaluationDocumentTest {
 
     @Test
     void namesProtocolSamplingAndSeedBesideTheMetrics() {
-        JsonObject document = JsonParser.parseString(EvaluationDocument.write(SAMPLED)).getAsJsonObject();
+        JsonObject document =
+                JsonParser.parseString(EvaluationDocument.write(SAMPLED)).getAsJsonObject();
 
         assertThat(document.get("schema").getAsString()).isEqualTo("reclens.evaluation/1");
         assertThat(document.get("protocol").getAsString()).isEqualTo("leave-one-out");
@@ -35,14 +36,17 @@ class EvaluationDocumentTest {
         assertThat(document.get("sampled_negatives").getAsInt()).isEqualTo(100);
         assertThat(document.get("seed").getAsLong()).isEqualTo(7);
         assertThat(document.get("users").getAsInt()).isEqualTo(3);
-        assertThat(document.getAsJsonObject("metrics").get("hit_rate").getAsDouble()).isEqualTo(0.5);
+        assertThat(document.getAsJsonObject("metrics").get("hit_rate").getAsDouble())
+                .isEqualTo(0.5);
     }
 
     @Test
     void aMetricThatDoesNotExistIsNull() {
-        JsonObject document = JsonParser.parseString(EvaluationDocument.write(SAMPLED)).getAsJsonObject();
+        JsonObject document =
+                JsonParser.parseString(EvaluationDocument.write(SAMPLED)).getAsJsonObject();
 
-        assertThat(document.getAsJsonObject("metrics").get("coverage").isJsonNull()).isTrue();
+        assertThat(document.getAsJsonObject("metrics").get("coverage").isJsonNull())
+                .isTrue();
     }
 
     @Test

@@ -78,20 +78,21 @@ class SharedEvaluationTest {
                     NpzReader.read(SharedData.path("golden", "sasrec-pmixer-ml1m-2024", "eval_sampled_100neg.npz"));
             long[] candidates = golden.get("candidates").toLongs();
             // Some of the golden's negatives are the held-out item itself, whose tie its sort breaks by chance.
-            Map<String, Outcomes.Group> groups = ranks(workspace, SeenPolicy.INCLUDE, fixedNegatives(workspace, candidates))
+            Map<String, Outcomes.Group> groups = ranks(
+                            workspace, SeenPolicy.INCLUDE, fixedNegatives(workspace, candidates))
                     .groups(10, items, user -> clean(candidates, id(workspace, user) - 1) ? "clean" : "other");
             assertThat(groups.get("clean").users()).isEqualTo(959);
             assertThat(groups.get("clean").metrics().get("ndcg"))
                     .isEqualTo(cleanNdcg(candidates, golden.get("target_rank").toLongs()), within(1e-12));
 
-            Map<String, Double> theirDraw =
-                    ranks(workspace, SeenPolicy.INCLUDE, withReplacement(workspace)).metrics(10, items);
+            Map<String, Double> theirDraw = ranks(workspace, SeenPolicy.INCLUDE, withReplacement(workspace))
+                    .metrics(10, items);
             assertThat(theirDraw.get("hit_rate")).isEqualTo(0.8202, within(0.005));
             assertThat(theirDraw.get("ndcg")).isEqualTo(0.5905, within(0.005));
 
             // Ours never draws what the user met, which is a little easier.
-            Map<String, Double> ours =
-                    ranks(workspace, SeenPolicy.EXCLUDE, new UniformNegatives(100, 1)).metrics(10, items);
+            Map<String, Double> ours = ranks(workspace, SeenPolicy.EXCLUDE, new UniformNegatives(100, 1))
+                    .metrics(10, items);
             assertThat(ours.get("hit_rate")).isEqualTo(0.8202, within(0.005));
             assertThat(ours.get("ndcg")).isEqualTo(0.5905, within(0.01));
         }
