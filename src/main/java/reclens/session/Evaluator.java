@@ -111,10 +111,10 @@ public final class Evaluator {
             OptionalInt target = workspace
                     .vocabulary()
                     .index(whole.events().get(whole.size() - 1).item());
-            if (target.isEmpty() || !workspace.canScore(before)) {
+            HistoryWindow window = workspace.window(before);
+            if (target.isEmpty() || !workspace.canScore(window)) {
                 return Optional.empty();
             }
-            HistoryWindow window = workspace.window(before);
             return Optional.of(new HeldOut(target.getAsInt(), workspace.rankable(window, seen)));
         }
     }

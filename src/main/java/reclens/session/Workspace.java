@@ -95,12 +95,11 @@ public record Workspace(
                 .toArray();
     }
 
-    /** Whether the model knows an item of the history, or the user where it reads users. */
-    boolean canScore(UserHistory history) {
+    /** Whether the model knows what it reads: an event of the window, or the user where it reads users. */
+    boolean canScore(HistoryWindow window) {
         return model.card().traits().readsHistory()
-                ? history.events().stream()
-                        .anyMatch(event -> vocabulary.index(event.item()).isPresent())
-                : userVocabulary.index(history.user()).isPresent();
+                ? !window.isEmpty() || window.dropped() != HistoryWindow.NONE
+                : userVocabulary.index(window.history().user()).isPresent();
     }
 
     /**
