@@ -35,19 +35,19 @@ SHIPPED_USERS = 2000
 MIN_EVENTS, MAX_EVENTS = 20, 120
 
 MIXTURE = {
-    "complement": 0.38,
+    "complement": 0.36,
     "series": 0.16,
-    "refill": 0.11,
-    "upgrade": 0.10,
-    "brand": 0.04,
-    "seasonal": 0.06,
+    "refill": 0.12,
+    "upgrade": 0.11,
+    "brand": 0.03,
+    "seasonal": 0.07,
     "popular": 0.09,
     "noise": 0.06,
 }
 """Share of each rule. `popular` and `noise` have no cause."""
 
 PLANTED = ("complement", "series", "refill", "upgrade", "brand", "seasonal")
-LAG_WEIGHTS = (0.15, 0.35, 0.29, 0.21)
+LAG_WEIGHTS = (0.16, 0.31, 0.26, 0.17, 0.10)
 """Weight of a cause at lag 1, 2, ...; lag 1 is the most recent event."""
 
 POPULARITY_EXPONENT = 0.6
@@ -261,7 +261,7 @@ class Shop:
         return grid
 
     def _complement(self, rng):
-        """Two sub-categories go with each; a series has its own partner series, and a variant its own size.
+        """Two sub-categories go with each: the entry product of the partner series, the same for all of a series.
 
         Where two sub-categories go with each other, the way there and back ends at another series, so that a history
         seldom circles among the same few products.
@@ -280,38 +280,35 @@ class Shop:
         for row in SUB_CATEGORIES:
             sub_category, first, second = row[2], *row[8].split(",")
             for s, series in enumerate(grid[sub_category]):
-                main = grid[first][pairs[sub_category, first][s]]
-                other = grid[second][pairs[sub_category, second][s]]
-                for v, item in enumerate(series):
-                    after, before = (v + 1) % VARIANTS, (v - 1) % VARIANTS
-                    table[item] = {main[v]: 0.56, main[after]: 0.1, main[before]: 0.06, other[v]: 0.22, other[after]: 0.06}
+                partner = pairs[sub_category, first][s]
+                shares = {
+                    grid[first][partner][0]: 0.55,
+                    grid[second][pairs[sub_category, second][s]][0]: 0.30,
+                    grid[first][(partner + 1) % SERIES_PER_SUB_CATEGORY][0]: 0.15,
+                }
+                for item in series:
+                    table[item] = shares
         return table
 
     def _series(self):
-        """Another look within the series: the next size, the product itself (not of a consumable), the size before."""
+        """Another product of the series: from the entry product on to the others, seldom back to it."""
         table = {}
         for sub_category in self._grid().values():
-            for series in sub_category:
-                for v, item in enumerate(series):
-                    after, before = series[(v + 1) % VARIANTS], series[(v - 1) % VARIANTS]
-                    if self.products[item].consumable:
-                        table[item] = {after: 0.7, before: 0.3}
-                    else:
-                        table[item] = {after: 0.64, item: 0.2, before: 0.16}
+            for entry, middle, top in sub_category:
+                table[entry] = {middle: 0.8, top: 0.2}
+                table[middle] = {top: 0.85, entry: 0.15}
+                table[top] = {middle: 0.85, entry: 0.15}
         return table
 
     def _upgrade(self):
-        """The same variant of the next dearer series of the sub-category, sometimes the one above that."""
+        """From a durable to the top product of the next dearer series of the sub-category, or of the one above that."""
         table = {}
         for sub_category in self._grid().values():
             for s, series in enumerate(sub_category[:-1]):
-                for v, item in enumerate(series):
-                    if self.products[item].consumable:
-                        continue
-                    if s + 2 < len(sub_category):
-                        table[item] = {sub_category[s + 1][v]: 0.75, sub_category[s + 2][v]: 0.25}
-                    else:
-                        table[item] = {sub_category[s + 1][v]: 1.0}
+                dearer = [other[-1] for other in sub_category[s + 1 : s + 3]]
+                for item in series:
+                    if not self.products[item].consumable:
+                        table[item] = dict(zip(dearer, (0.8, 0.2))) if len(dearer) == 2 else {dearer[0]: 1.0}
         return table
 
     def _top(self, items, count, decay):

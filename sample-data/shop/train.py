@@ -71,14 +71,19 @@ def windows(rng, sequences):
 
 
 def batches(rng, rows):
-    """Shuffled, right-padded batches of (inputs, targets); target 0 is ignored."""
+    """Shuffled, right-padded batches of (inputs, targets), windows of like length together; target 0 is ignored."""
     order = rng.permutation(len(rows))
-    for begin in range(0, len(order), BATCH):
-        chosen = [rows[i] for i in order[begin : begin + BATCH]]
-        length = max(len(inputs) for inputs, _ in chosen)
-        inputs = torch.zeros(len(chosen), length, dtype=torch.long)
-        targets = torch.zeros(len(chosen), length, dtype=torch.long)
-        for r, (x, y) in enumerate(chosen):
+    group = 16 * BATCH
+    chosen = []
+    for begin in range(0, len(order), group):
+        part = sorted(order[begin : begin + group], key=lambda i: len(rows[i][0]))
+        chosen.extend(part[i : i + BATCH] for i in range(0, len(part), BATCH))
+    for b in rng.permutation(len(chosen)):
+        batch = [rows[i] for i in chosen[b]]
+        length = max(len(inputs) for inputs, _ in batch)
+        inputs = torch.zeros(len(batch), length, dtype=torch.long)
+        targets = torch.zeros(len(batch), length, dtype=torch.long)
+        for r, (x, y) in enumerate(batch):
             inputs[r, : len(x)] = torch.tensor(x)
             targets[r, : len(y)] = torch.tensor(y)
         yield inputs, targets
@@ -94,7 +99,7 @@ def train(sequences, epochs, dropout):
     for epoch in range(epochs):
         model.train()
         rows = windows(rng, sequences)
-        steps = math.ceil(len(rows) / BATCH)
+        steps = math.ceil(len(rows) / BATCH) + 1
         total = count = 0
         for step, (inputs, targets) in enumerate(batches(rng, rows)):
             progress = (epoch + step / steps) / epochs
