@@ -59,6 +59,11 @@ public record ModelCard(
             ItemVocabulary tokens) {
         public static final Traits SEQUENTIAL = new Traits(false, true, false, true, List.of());
 
+        /** A sequential model with one weight per event, which sum to 1: attention pooling. */
+        public static Traits oneWeightPerEvent() {
+            return new Traits(false, true, false, true, List.of(), false, ItemVocabulary.EMPTY);
+        }
+
         public Traits(
                 boolean dropsOldest,
                 boolean readsHistory,
