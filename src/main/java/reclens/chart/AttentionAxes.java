@@ -65,7 +65,8 @@ final class AttentionAxes {
             CellRenderer renderer = (CellRenderer) plot.getRenderer();
             Font font = style.regular("size-axis");
             double x = strip.getX() + style.px(11);
-            String name = Ink.fit(g, font, spec.words().query(), strip.getHeight());
+            // Beside a matrix of one or two rows there is nothing above or below that the name could run into.
+            String name = Ink.fit(g, font, spec.words().query(), Math.max(strip.getHeight(), style.px(120)));
             Ink.upwards(g, font, style.color("text-second"), name, x, cells.getCenterY(), false);
             double size = renderer.row(0, cells, plot).getHeight();
             int every = every(size, style.px(13));

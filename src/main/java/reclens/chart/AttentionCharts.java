@@ -140,7 +140,7 @@ public final class AttentionCharts {
         rows.add(BarRow.of(BarRow.Kind.TOTAL, messages.get("chart.sum"), sum, number(map, sum)));
         EventLabel query = map.rows().get(row);
         return new BarChartSpec(
-                messages.get("chart.row.attends", query.isEvent() ? "#" + query.position() : query.title()),
+                messages.get("chart.row.attends", rowName(query)),
                 words.headName(map.layer(), map.head()),
                 "",
                 map.signed(),
@@ -151,6 +151,14 @@ public final class AttentionCharts {
                 List.of(),
                 "",
                 map.selected());
+    }
+
+    /** Short: a position, "[mask]", or the title of an item. */
+    private String rowName(EventLabel query) {
+        if (query.isEvent()) {
+            return "#" + query.position();
+        }
+        return query.title().equals(messages.get("chart.mask.slot")) ? messages.get("chart.mask.short") : query.title();
     }
 
     private static String number(AttentionHeatmapSpec map, double value) {

@@ -44,10 +44,10 @@ public final class FieldCharts {
                 .toList();
         return new BarChartSpec(
                 messages.get("chart.fields"),
-                messages.get("chart.fields.subtitle"),
+                "",
                 messages.get("chart.fields.axis"),
                 false,
-                0,
+                ExplanationCharts.limits(rows).high(),
                 rows,
                 ExplanationCharts.limits(rows),
                 List.of(),

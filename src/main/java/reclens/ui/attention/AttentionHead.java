@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import reclens.chart.AttentionHeatmapSpec;
 import reclens.chart.ScaleMode;
 import reclens.domain.AttentionTrace;
 import reclens.ui.UiText;
@@ -47,7 +48,8 @@ final class AttentionHead extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         Label name = new Label();
         name.getStyleClass().add("second-line");
-        model.heatmapProperty().addListener((p, was, now) -> name.setText(now == null ? "" : now.name()));
+        name.textProperty()
+                .bind(model.heatmapProperty().map(AttentionHeatmapSpec::name).orElse(""));
         Badge badge = new Badge();
         badge.show(Badge.Tone.CAUTION, UiText.get("attention.badge"));
         Tooltip reason = new Tooltip(UiText.get("attention.badge.reason"));

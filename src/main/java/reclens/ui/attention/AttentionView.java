@@ -11,6 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import reclens.chart.AttentionHeatmapSpec;
+import reclens.chart.AttentionOverviewSpec;
+import reclens.chart.BarChartSpec;
 import reclens.ui.UiText;
 import reclens.ui.chart.AttentionHeatmapView;
 import reclens.ui.chart.AttentionOverviewView;
@@ -51,17 +54,25 @@ public final class AttentionView extends BorderPane {
     private Card mapCard() {
         Card card = new Card("");
         ChartAndTable both = new ChartAndTable(heatmap, UiText.get("attention.numbers"), model::numbers);
-        model.heatmapProperty().addListener((p, was, now) -> {
-            card.title().setText(now == null ? "" : now.title());
-            card.hint().setText(now == null ? "" : now.subtitle());
-            both.refresh();
-        });
+        card.title()
+                .textProperty()
+                .bind(model.heatmapProperty().map(AttentionHeatmapSpec::title).orElse(""));
+        card.hint()
+                .textProperty()
+                .bind(model.heatmapProperty()
+                        .map(AttentionHeatmapSpec::subtitle)
+                        .orElse(""));
+        model.heatmapProperty().addListener((p, was, now) -> both.refresh());
         return card.content(both).tools(both.toggle());
     }
 
     private Card overviewCard() {
         Card card = new Card(UiText.get("attention.heads"));
-        model.overviewProperty().addListener((p, was, now) -> card.hint().setText(now == null ? "" : now.subtitle()));
+        card.hint()
+                .textProperty()
+                .bind(model.overviewProperty()
+                        .map(AttentionOverviewSpec::subtitle)
+                        .orElse(""));
         Label help = new Label(UiText.get("attention.enlarge"));
         help.getStyleClass().add("hint");
         VBox content = new VBox(4, overview, help);
@@ -71,16 +82,12 @@ public final class AttentionView extends BorderPane {
 
     private Card rowCard() {
         Card card = new Card("");
-        model.rowBarsProperty().addListener((p, was, now) -> {
-            card.title().setText(now == null ? "" : now.title());
-            card.hint()
-                    .setText(
-                            now == null
-                                    ? ""
-                                    : model.listsTheScoringRow()
-                                            ? UiText.format("attention.scored", now.subtitle())
-                                            : now.subtitle());
-        });
+        card.title()
+                .textProperty()
+                .bind(model.rowBarsProperty().map(BarChartSpec::title).orElse(""));
+        card.hint()
+                .textProperty()
+                .bind(model.rowBarsProperty().map(this::rowHint).orElse(""));
         StackPane top = new StackPane(row);
         top.setAlignment(Pos.TOP_CENTER);
         top.setMinSize(0, 0);
@@ -88,6 +95,10 @@ public final class AttentionView extends BorderPane {
                 .addListener((p, was, now) ->
                         model.fitRow(Math.max(3, (int) (now.doubleValue() / ROW_HEIGHT) - ROWS_BELOW)));
         return card.hintBelow().content(top);
+    }
+
+    private String rowHint(BarChartSpec spec) {
+        return model.listsTheScoringRow() ? UiText.format("attention.scored", spec.subtitle()) : spec.subtitle();
     }
 
     private void layOut(Node map, Node heads, Node bars) {

@@ -83,8 +83,11 @@ public final class HistoryViewModel {
         loaded.set(loaded.get() + 1);
     }
 
-    private static String summary(UserHistory history, HistoryWindow window) {
+    private String summary(UserHistory history, HistoryWindow window) {
         String count = UiText.plural("history.events", history.size(), String.format(Locale.US, "%,d", history.size()));
+        if (!readsHistory()) {
+            return UiText.format("history.not-read", count);
+        }
         if (window.isEmpty()) {
             return UiText.format("history.none-known", count);
         }
@@ -93,6 +96,10 @@ public final class HistoryViewModel {
         }
         int last = window.positions()[window.length() - 1];
         return UiText.format("history.part", count, Integer.toString(window.start()), Integer.toString(last));
+    }
+
+    private boolean readsHistory() {
+        return workbench.workspace().model().card().traits().readsHistory();
     }
 
     private void showValues() {
@@ -130,12 +137,13 @@ public final class HistoryViewModel {
             int index = window.indexOf(event.position());
             double value = values == null || index < 0 || index >= values.length ? Double.NaN : values[index];
             double share = Double.isNaN(value) || strongest == 0 ? 0 : value / strongest;
-            list.add(row(event, date, value, share, index >= 0));
+            list.add(row(event, date, value, share, index >= 0, event.position() == window.dropped()));
         }
         return list;
     }
 
-    private EventRow row(Interaction event, String date, double value, double share, boolean inWindow) {
+    private EventRow row(
+            Interaction event, String date, double value, double share, boolean inWindow, boolean dropped) {
         Workspace open = workbench.workspace();
         String title = open.catalog().item(event.item()).title();
         boolean known = open.vocabulary().index(event.item()).isPresent();
@@ -145,8 +153,14 @@ public final class HistoryViewModel {
                 title,
                 event.event(),
                 event.time() == null ? "" : time(event.time()),
-                UiText.get(inWindow ? "history.read" : known ? "history.too-old" : "history.unknown"));
-        return new EventRow(event.position(), date, event.event(), title, value, share, inWindow, known, full);
+                UiText.get(
+                        inWindow
+                                ? "history.read"
+                                : !readsHistory()
+                                        ? "history.no-history"
+                                        : dropped ? "history.dropped" : known ? "history.too-old" : "history.unknown"));
+        String shown = dropped ? UiText.format("history.dropped.row", title) : title;
+        return new EventRow(event.position(), date, event.event(), shown, value, share, inWindow, known, full);
     }
 
     private static String time(Instant time) {

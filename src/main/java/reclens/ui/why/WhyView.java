@@ -103,7 +103,6 @@ public final class WhyView extends BorderPane {
         model.behavioursProperty().addListener((p, was, now) -> {
             boolean fields = !model.readsHistory() && now != null;
             card.title().setText(fields ? now.title() : UiText.get("why.behaviours"));
-            card.hint().setText(fields ? now.subtitle() : "");
             order.setVisible(!fields);
             order.setManaged(!fields);
         });
