@@ -20,6 +20,7 @@ import reclens.domain.SeenPolicy;
  * @param history the events
  * @param users what is known of the users
  * @param seen whether items of the history may be recommended again
+ * @param startUser the user whom the window selects first; the first of the history when empty
  * @param notices entries that are not known and were ignored
  */
 public record WorkspaceFile(
@@ -34,6 +35,7 @@ public record WorkspaceFile(
         HistorySource history,
         Optional<UserTableSource> users,
         SeenPolicy seen,
+        Optional<String> startUser,
         List<String> notices) {
     /** Name of the file inside the folder. */
     public static final String NAME = "workspace.json";

@@ -53,6 +53,7 @@ final class WorkspaceJson {
         Optional<CatalogSource> items = json.object("items").map(i -> items(i, notices));
         Optional<UserTableSource> users = json.object("users").map(u -> users(u, notices));
         SeenPolicy seen = json.text("seen").map(s -> seen(json, s)).orElse(SeenPolicy.EXCLUDE);
+        Optional<String> startUser = json.text("start_user");
         notices.addAll(json.unknown());
         return new WorkspaceFile(
                 title,
@@ -66,6 +67,7 @@ final class WorkspaceJson {
                 history,
                 users,
                 seen,
+                startUser,
                 notices);
     }
 
@@ -156,6 +158,7 @@ final class WorkspaceJson {
         workspace.items().ifPresent(items -> root.put("items", items(folder, items)));
         root.put("history", history(folder, workspace.history()));
         workspace.users().ifPresent(users -> root.put("users", users(folder, users)));
+        workspace.startUser().ifPresent(user -> root.put("start_user", user));
         return root.put("seen", workspace.seen().key()).map;
     }
 

@@ -2,6 +2,7 @@ package reclens.session;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import reclens.domain.Catalog;
@@ -32,6 +33,7 @@ import reclens.inference.RecommenderModel;
  * @param log events of all users
  * @param users what else is known of the users
  * @param seen whether items of the history may be recommended again
+ * @param startUser the user whom the workspace names to start with
  * @param notices what the user should know: skipped lines, unknown items, assumptions; one sentence each
  */
 public record Workspace(
@@ -45,8 +47,43 @@ public record Workspace(
         InteractionLog log,
         UserTable users,
         SeenPolicy seen,
+        Optional<String> startUser,
         List<String> notices)
         implements AutoCloseable {
+
+    /** A workspace that names no user to start with. */
+    public Workspace(
+            WorkspaceSource source,
+            String title,
+            Provenance provenance,
+            RecommenderModel model,
+            ItemVocabulary vocabulary,
+            ItemVocabulary userVocabulary,
+            Catalog catalog,
+            InteractionLog log,
+            UserTable users,
+            SeenPolicy seen,
+            List<String> notices) {
+        this(
+                source,
+                title,
+                provenance,
+                model,
+                vocabulary,
+                userVocabulary,
+                catalog,
+                log,
+                users,
+                seen,
+                Optional.empty(),
+                notices);
+    }
+
+    /** The user to select first: the one that the workspace names if the history has it, else the first; empty without users. */
+    public Optional<String> firstUser() {
+        return startUser.filter(user -> log.indexOfUser(user).isPresent()).or(() -> log.users().stream()
+                .findFirst());
+    }
 
     /** A workspace of a model that reads histories. */
     public Workspace(

@@ -158,6 +158,7 @@ public final class WorkspaceOpener {
                 history.log(),
                 users,
                 file.seen(),
+                file.startUser(),
                 List.copyOf(notices));
     }
 
@@ -189,6 +190,7 @@ public final class WorkspaceOpener {
                         HistorySource.of(source.history().orElseThrow()),
                         Optional.empty(),
                         SeenPolicy.EXCLUDE,
+                        Optional.empty(),
                         List.of()));
         // Another file has columns of its own: the workspace's names do not bind it.
         HistorySource history = source.history().map(HistorySource::of).orElse(base.history());
@@ -211,6 +213,7 @@ public final class WorkspaceOpener {
                 history,
                 base.users(),
                 base.seen(),
+                base.startUser(),
                 base.notices());
     }
 

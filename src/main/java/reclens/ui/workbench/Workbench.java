@@ -154,8 +154,8 @@ public final class Workbench {
             // On the model's lane: a pass that still runs must end before its weights are released.
             runner.inBackground(Lane.MODEL, before::close);
         }
-        if (next != null && next.log().userCount() > 0) {
-            selection.userProperty().set(next.log().users().get(0));
+        if (next != null) {
+            next.firstUser().ifPresent(selection.userProperty()::set);
         }
     }
 
