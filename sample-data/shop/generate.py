@@ -326,7 +326,7 @@ class Shop:
         return table
 
     def _seasonal(self):
-        """The best-known products of the same season in the same part of the shop, other sub-categories first."""
+        """The best-known products of the same season in the same part of the shop (outdoor, home)."""
         table = {}
         for p in self.products[1:]:
             if p.season == "All year":
