@@ -46,6 +46,7 @@ WORKSPACE = {
     },
     "users": {"file": "users.csv", "id": "user_id", "features": ["segment"]},
     "seen": "include",
+    "start_user": "u1203",
 }
 
 
