@@ -56,6 +56,62 @@ public final class MechanismCaseReader {
         return cases;
     }
 
+    /**
+     * A tensor as it is typed or pasted: JSON as in a file, or numbers in lines, separated by tabs, spaces, commas or
+     * semicolons.
+     *
+     * @param where names the tensor in messages
+     * @throws DataException when it is neither
+     */
+    public static DoubleTensor tensor(String where, String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw wrong(where, "numbers", trimmed);
+        }
+        if (trimmed.startsWith("[") || trimmed.startsWith("{")) {
+            return tensor(where, JsonFiles.parseLine(where, trimmed));
+        }
+        List<Object> rows = new ArrayList<>();
+        for (String line : trimmed.lines().filter(l -> !l.isBlank()).toList()) {
+            List<Object> row = new ArrayList<>();
+            for (String cell : line.strip().split("[\t ,;]+")) {
+                row.add(typed(where + ", line " + (rows.size() + 1), cell));
+            }
+            rows.add(row);
+        }
+        return tensor(where, rows);
+    }
+
+    private static Object typed(String where, String cell) {
+        if (cell.equals("true") || cell.equals("false")) {
+            return Boolean.valueOf(cell);
+        }
+        if (cell.equals("-inf") || cell.equals("-Infinity")) {
+            return "-Infinity";
+        }
+        try {
+            return Double.valueOf(cell);
+        } catch (NumberFormatException e) {
+            throw wrong(where, "a number, true, false or -inf", cell);
+        }
+    }
+
+    /**
+     * Settings as they are typed: a JSON object; nothing stands for none.
+     *
+     * @throws DataException when it is no JSON object
+     */
+    public static Map<String, Object> params(String where, String text) {
+        if (text.isBlank()) {
+            return Map.of();
+        }
+        Object value = JsonFiles.parseLine(where, text.strip());
+        if (!(value instanceof Map<?, ?>)) {
+            throw wrong(where, "a JSON object such as {\"causal\": true}", value);
+        }
+        return JsonFiles.asMap(value);
+    }
+
     private static MechanismCase one(Path file, JsonEntries entry, Map<String, Object> values) {
         return new MechanismCase(
                 file.toString(),

@@ -1,9 +1,11 @@
 package reclens.session;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
+import reclens.domain.DoubleTensor;
 import reclens.domain.HistoryWindow;
 import reclens.domain.NotFoundException;
 import reclens.domain.Problem;
@@ -13,6 +15,7 @@ import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
+import reclens.inference.InputGradient;
 import reclens.inference.RankableScores;
 
 /** Recommends and explains on an open workspace. Safe for several threads. */
@@ -53,6 +56,20 @@ public final class Explainer {
             return attention(history, scored.ranked.top(CANDIDATES));
         }
         return workspace.model().trace(workspace.input(workspace.window(history)));
+    }
+
+    /**
+     * What the model looked up for each event of the window, [n, D].
+     *
+     * @throws reclens.domain.UsageException where the model has no backward pass, which is what reveals it
+     */
+    public DoubleTensor embeddings(UserHistory history) {
+        Scored scored = score(history);
+        int target = scored.ranked.top(1)[0];
+        InputGradient found = workspace.model().gradient(workspace.input(scored.window), target);
+        double[] values = new double[found.embeddings().length];
+        Arrays.setAll(values, i -> found.embeddings()[i]);
+        return DoubleTensor.of(values, values.length / found.width(), found.width());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 public enum FileKind {
     CHECKPOINT("file.checkpoint", List.of("*.safetensors", "*.pth", "*.pt", "*.bin")),
     HISTORY("file.history", List.of("*.csv", "*.tsv", "*.inter", "*.txt", "*.jsonl", "*.dat")),
+    MECHANISM("file.mechanism", List.of("*.json")),
     REPORT("file.report", List.of("*.png"));
 
     private final String key;

@@ -18,6 +18,7 @@ import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
+import reclens.ui.lab.MechanismLabWindow;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
@@ -28,6 +29,7 @@ final class Actions {
 
     private final ShellViewModel model;
     private final ThemeManager theme;
+    private final MechanismLabWindow lab;
     private final BooleanBinding canExport;
     private Runnable focusSearch = () -> {};
     private Runnable focusUsers = () -> {};
@@ -35,6 +37,7 @@ final class Actions {
     Actions(ShellViewModel model, ThemeManager theme) {
         this.model = model;
         this.theme = theme;
+        this.lab = new MechanismLabWindow(model.workbench(), model.dialogs(), theme);
         this.canExport = Bindings.isNotNull(model.workbench().explanationProperty());
     }
 
@@ -86,6 +89,10 @@ final class Actions {
                 .why(explanation, workbench.selection().methodProperty().get())
                 .text());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void openLab() {
+        lab.open();
     }
 
     void showDetails() {

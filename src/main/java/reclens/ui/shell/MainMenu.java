@@ -97,7 +97,10 @@ final class MainMenu extends MenuBar {
     }
 
     private Menu tools() {
-        return menu("menu.tools", item("menu.details", "Shortcut+I", model.openProperty(), actions::showDetails));
+        return menu(
+                "menu.tools",
+                item("menu.lab", "Shortcut+L", null, actions::openLab),
+                item("menu.details", "Shortcut+I", model.openProperty(), actions::showDetails));
     }
 
     private Menu help() {

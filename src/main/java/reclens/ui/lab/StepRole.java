@@ -1,0 +1,42 @@
+package reclens.ui.lab;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What rows and columns of a step stand for, so that the same query or key can be marked in all steps.
+ *
+ * @param rows of the last but one axis
+ * @param columns of the last axis
+ */
+record StepRole(Axis rows, Axis columns) {
+    /** What an axis counts. */
+    enum Axis {
+        QUERY,
+        KEY,
+        OTHER
+    }
+
+    private static final Set<String> QUERY_BY_KEY =
+            Set.of("scores", "scaled", "masked", "weights", "dropout", "weights_dropped", "tanh", "cosine", "sigmoid");
+    private static final Set<String> BY_QUERY = Set.of("q", "qw", "output", "heads", "q_normalised", "projected");
+    private static final Set<String> BY_KEY = Set.of("k", "v", "k_normalised", "gate", "gated_values");
+
+    /** By the step's name, its scope left out. */
+    static StepRole of(String step) {
+        String name = step.substring(step.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (QUERY_BY_KEY.contains(name)) {
+            return new StepRole(Axis.QUERY, Axis.KEY);
+        }
+        if (BY_QUERY.contains(name)) {
+            return new StepRole(Axis.QUERY, Axis.OTHER);
+        }
+        return new StepRole(BY_KEY.contains(name) ? Axis.KEY : Axis.OTHER, Axis.OTHER);
+    }
+
+    /** Whether values are shares from 0 on instead of numbers with a sign. */
+    static boolean unsigned(String step) {
+        String name = step.substring(step.lastIndexOf('.') + 1);
+        return name.startsWith("weights") || name.equals("sigmoid") || name.equals("dropout");
+    }
+}

@@ -1,0 +1,2 @@
+/** The mechanism lab: one attention mechanism on given tensors, every step as a heatmap. */
+package reclens.ui.lab;
