@@ -71,6 +71,7 @@ public final class ReclensApplication extends Application {
                 .workspaceProperty()
                 .addListener((p, was, now) ->
                         stage.setTitle(now == null ? UiText.get("app.name") : UiText.format("app.title", now.title())));
+        stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
         place(stage);
         stage.show();

@@ -31,7 +31,8 @@ import reclens.ui.control.Segmented;
 
 /** Tensors and settings on the left, every step on the right. */
 public final class MechanismLabView extends BorderPane {
-    private static final int MOST_LINES = 5;
+    private static final int MOST_LINES = 6;
+    private static final int FEWEST_LINES = 3;
     private static final double INPUT_WIDTH = 320;
 
     private final MechanismLabViewModel model;
@@ -165,6 +166,7 @@ public final class MechanismLabView extends BorderPane {
         text.setPrefRowCount((int)
                 Math.max(1, Math.min(MOST_LINES, field.text().get().lines().count())));
         String name = UiText.format(field.weight() ? "lab.tensor.weight" : "lab.tensor.input", field.name());
+        text.setMinHeight(USE_PREF_SIZE);
         text.setAccessibleText(name);
         return named(new Label(name), text);
     }

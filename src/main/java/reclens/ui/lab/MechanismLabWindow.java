@@ -40,11 +40,4 @@ public final class MechanismLabWindow {
         stage.show();
         stage.toFront();
     }
-
-    /** Closes it with the main window. */
-    public void close() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,6 +25,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -184,6 +188,88 @@ class MainViewTest {
         assertThat(nameless).isEmpty();
     }
 
+    private void awaitTrue(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void exportWritesTheReportAndSaysWhere(FxRobot robot, @TempDir Path folder) throws Exception {
+        awaitExplanation();
+        Path target = folder.resolve("why.png");
+        dialogs.files.put(FileKind.REPORT, target);
+        Button export = (Button) view.lookupAll(".button").stream()
+                .filter(b -> b instanceof Button button && "Export report\u2026".equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(export::fire);
+        awaitTrue(() -> !dialogs.messages.isEmpty());
+        assertThat(dialogs.messages).containsExactly("The report was written to " + target);
+        assertThat(Files.readAllBytes(target)).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void aDroppedFolderWithoutAWorkspaceIsRefusedAndThePresentOneStays(FxRobot robot, @TempDir Path folder)
+            throws Exception {
+        awaitExplanation();
+        var before = workbench.workspace();
+        robot.interact(() -> view.model().openDropped(List.of(folder)));
+        awaitTrue(() -> !dialogs.faults.isEmpty());
+        assertThat(dialogs.faults.get(0)).hasMessageContaining("workspace.json");
+        assertThat(workbench.workspace()).isSameAs(before);
+    }
+
+    @Test
+    void ofADroppedCheckpointTheHistoryIsAskedFor(FxRobot robot, @TempDir Path folder) throws Exception {
+        awaitExplanation();
+        Path model = Files.write(folder.resolve("model.safetensors"), new byte[4]);
+        Path history = Files.writeString(folder.resolve("history.csv"), "user,item\na,1\n");
+        dialogs.files.put(FileKind.HISTORY, history);
+        robot.interact(() -> view.model().openDropped(List.of(model)));
+        awaitTrue(() -> !dialogs.faults.isEmpty());
+        assertThat(dialogs.faults.get(0)).hasMessageContaining("model.safetensors");
+    }
+
+    @Test
+    void openModelAndHistoryAsksForBoth(FxRobot robot, @TempDir Path folder) throws Exception {
+        awaitExplanation();
+        dialogs.files.put(FileKind.CHECKPOINT, folder.resolve("none.safetensors"));
+        dialogs.files.put(FileKind.HISTORY, folder.resolve("none.csv"));
+        robot.interact(view.model()::chooseModelAndHistory);
+        awaitTrue(() -> !dialogs.faults.isEmpty());
+        assertThat(dialogs.faults.get(0)).hasMessageContaining("none.");
+    }
+
+    @Test
+    void theArrowKeysReadTheAttentionHeatmapAndEscapeClears(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.interact(() -> view.model().screenProperty().set(Screen.ATTENTION));
+        awaitTrue(() -> workbench.attentionProperty().get() != null);
+        Node map = view.lookup(".view-body .chart-pane");
+        robot.interact(map::requestFocus);
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(map.getAccessibleHelp()).contains("attends to");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection.event()).isNotEqualTo(SelectionModel.NONE);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection.event()).isEqualTo(SelectionModel.NONE);
+    }
+
+    @Test
+    void theLabOpensFromTheTools(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        awaitTrue(() -> javafx.stage.Window.getWindows().stream()
+                .anyMatch(w -> w.getScene() != null && w.getScene().getRoot().lookup(".step-heatmap") != null));
+        robot.interact(() -> List.copyOf(javafx.stage.Window.getWindows()).stream()
+                .filter(w -> w.getScene().getRoot().getStyleClass().contains("mechanism-lab"))
+                .forEach(javafx.stage.Window::hide));
+    }
+
     @Test
     void withoutAWorkspaceTheWelcomePageStands(FxRobot robot) throws Exception {
         awaitExplanation();
@@ -201,8 +287,13 @@ class MainViewTest {
             faults.add(fault);
         }
 
+        private final List<String> messages = new ArrayList<>();
+        private final Map<FileKind, Path> files = new EnumMap<>(FileKind.class);
+
         @Override
-        public void showMessage(String title, String message) {}
+        public void showMessage(String title, String message) {
+            messages.add(message);
+        }
 
         @Override
         public Optional<Path> chooseFolder(String title) {
@@ -211,12 +302,12 @@ class MainViewTest {
 
         @Override
         public Optional<Path> chooseFile(String title, FileKind kind) {
-            return Optional.empty();
+            return Optional.ofNullable(files.get(kind));
         }
 
         @Override
         public Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind) {
-            return Optional.empty();
+            return Optional.ofNullable(files.get(kind));
         }
     }
 }
