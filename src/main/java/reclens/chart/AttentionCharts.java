@@ -57,7 +57,7 @@ public final class AttentionCharts {
         boolean uniform = options.uniform() && slots > 0 && words.rowsSumToOne(map) && scale != ScaleMode.ROW_MAX;
         return new AttentionHeatmapSpec(
                 words.title(map),
-                words.sums(map, options.head() == AttentionOptions.MAX, padding),
+                words.sums(map, options.head() == AttentionOptions.MAX, padding, window),
                 words.name(options, scale, map),
                 options.layer(),
                 options.head(),

@@ -35,7 +35,7 @@ final class AttentionWords {
     }
 
     /** What a row adds up to. */
-    String sums(AttentionMap map, boolean max, boolean padding) {
+    String sums(AttentionMap map, boolean max, boolean padding, HistoryWindow window) {
         if (max) {
             return messages.get("chart.attention.sums.max");
         }
@@ -45,7 +45,11 @@ final class AttentionWords {
         if (!rowsSumToOne(map)) {
             return messages.get("chart.attention.sums.free");
         }
-        return messages.get(padding ? "chart.attention.sums.padding" : "chart.attention.sums");
+        if (padding) {
+            return messages.get("chart.attention.sums.padding");
+        }
+        String sums = messages.get("chart.attention.sums");
+        return map.keyKind() == AxisKind.EVENT ? sums + messages.get(unattended(window) + ".long") : sums;
     }
 
     String headName(int layer, int head) {
@@ -115,6 +119,10 @@ final class AttentionWords {
         if (attended > 0) {
             return messages.count("chart.padding", attended);
         }
-        return messages.get(window.length() < window.modelLength() ? "chart.padding.masked" : "chart.padding.no-slots");
+        return messages.get(unattended(window));
+    }
+
+    private static String unattended(HistoryWindow window) {
+        return window.length() < window.modelLength() ? "chart.padding.masked" : "chart.padding.no-slots";
     }
 }

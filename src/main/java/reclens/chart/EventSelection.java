@@ -11,10 +11,18 @@ import reclens.explanation.Attribution;
  * @param rest indices of the window that are summed
  */
 record EventSelection(int[] shown, int[] rest) {
-    static EventSelection of(Attribution attribution, ChartOptions.Order order, int top) {
+    static EventSelection of(Attribution attribution, ChartOptions.Order order, int top, int kept) {
         int[] strongest = attribution.order(false);
         int count = strongest.length <= top + 1 ? strongest.length : top;
         int[] shown = Arrays.copyOf(strongest, count);
+        // The selected event is never hidden among the others: it takes the place of the weakest that is shown.
+        for (int i = count; i < strongest.length && count > 0; i++) {
+            if (strongest[i] == kept) {
+                int weakest = strongest[count - 1];
+                shown[count - 1] = kept;
+                strongest[i] = weakest;
+            }
+        }
         if (order == ChartOptions.Order.IN_TIME) {
             Arrays.sort(shown);
         }

@@ -86,7 +86,11 @@ public final class ExplanationCharts {
     private BarChartSpec behaviours(Attribution attribution, ChartOptions options) {
         double[] values = attribution.values();
         boolean signed = attribution.signed();
-        EventSelection selection = EventSelection.of(attribution, options.order(), options.topEvents());
+        EventSelection selection = EventSelection.of(
+                attribution,
+                options.order(),
+                options.topEvents(),
+                explanation.window().indexOf(options.selected()));
         Map<Method, Set<Integer>> agreement = agreement();
         List<BarRow> rows = new ArrayList<>();
         for (int i : selection.shown()) {

@@ -26,7 +26,8 @@ final class MatrixFactory {
     }
 
     FeatureHeatmapSpec spec(FeatureMatrix matrix, Attribution values, Attribution order, ChartOptions options) {
-        EventSelection events = EventSelection.of(order, options.order(), options.topEvents());
+        EventSelection events =
+                EventSelection.of(order, options.order(), options.topEvents(), window.indexOf(options.selected()));
         List<int[]> rowGroups = new ArrayList<>();
         List<EventLabel> rows = new ArrayList<>();
         for (int i : events.shown()) {

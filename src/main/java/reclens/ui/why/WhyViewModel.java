@@ -27,6 +27,7 @@ import reclens.text.Numbers;
 import reclens.text.RichText;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
+import reclens.ui.selection.SelectionModel;
 import reclens.ui.workbench.Workbench;
 
 /** Turns the explanation into the head of the page and the specs of its three charts. */
@@ -48,6 +49,9 @@ public final class WhyViewModel {
             new SimpleObjectProperty<>(this, "order", ChartOptions.Order.BY_SIZE);
     private final ObjectProperty<List<String>> fields = new SimpleObjectProperty<>(this, "fields", List.of());
     private final ObservableList<List<String>> fieldChoices = FXCollections.observableArrayList();
+    /** Whether the selected event stands in the charts only because it is selected. */
+    private boolean pulledIn;
+
     private int topEvents = 9;
     private int topFeatures = 10;
 
@@ -77,6 +81,10 @@ public final class WhyViewModel {
         workbench.attentionProperty().addListener((p, was, now) -> showCharts());
         workbench.checkingProperty().addListener((p, was, now) -> showHeading());
         workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
+        workbench
+                .selection()
+                .eventProperty()
+                .addListener((p, was, now) -> showSelected(was.intValue(), now.intValue()));
         order.addListener((p, was, now) -> showCharts());
         fields.addListener((p, was, now) -> showCharts());
         refresh();
@@ -244,7 +252,8 @@ public final class WhyViewModel {
         ChartOptions options = ChartOptions.of(methodProperty().get())
                 .withOrder(order.get())
                 .withTop(topEvents, topFeatures)
-                .withFields(fields.get());
+                .withFields(fields.get())
+                .withSelected(eventProperty().get());
         showNotes(explanation, charts.behaviours(options).isPresent());
         features.set(charts.features(options).orElse(null));
         matrix.set(charts.matrix(options).orElse(null));
@@ -253,6 +262,18 @@ public final class WhyViewModel {
                 readsHistory() || trace == null
                         ? charts.behaviours(options).orElse(null)
                         : FieldCharts.received(trace, messages));
+    }
+
+    /** Other rows are needed only when the event is, or was, none of those that are shown anyway. */
+    private void showSelected(int was, int now) {
+        BarChartSpec shown = behaviours.get();
+        boolean replaced = pulledIn;
+        pulledIn = now != SelectionModel.NONE
+                && shown != null
+                && shown.rows().stream().noneMatch(r -> r.label().position() == now);
+        if (replaced && was != now || pulledIn) {
+            showCharts();
+        }
     }
 
     private void showNotes(Explanation explanation, boolean hasValues) {

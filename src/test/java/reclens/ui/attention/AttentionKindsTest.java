@@ -113,10 +113,10 @@ class AttentionKindsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(padding.number()).isEqualTo("0.000");
+        assertThat(heatmap(trace).subtitle())
+                .startsWith("each row sums to 1; padding: ")
+                .endsWith(", 0.000");
         assertThat(padding.label().text())
-                .isEqualTo(
-                        window.length() < window.modelLength()
-                                ? "padding, masked by the model"
-                                : "padding, no unused slot");
+                .isEqualTo(window.length() < window.modelLength() ? "padding (masked)" : "padding (0 slots)");
     }
 }

@@ -89,4 +89,25 @@ class WhyViewModelTest {
         assertThat(lines).hasSize(model.matrixProperty().get().rows().size() + 2);
         assertThat(lines).allMatch(line -> line.size() == lines.get(0).size());
     }
+
+    @Test
+    void aSelectedEventIsNeverHiddenAmongTheOthers() {
+        try (WorkbenchFixture open = new WorkbenchFixture().open(3)) {
+            WhyViewModel why = new WhyViewModel(open.workbench);
+            why.fit(5, 5);
+            var shown = why.behavioursProperty().get().rows();
+            int hidden = java.util.stream.IntStream.of(
+                            open.workbench.windowProperty().get().positions())
+                    .filter(p -> shown.stream().noneMatch(r -> r.label().position() == p))
+                    .findFirst()
+                    .orElseThrow();
+            open.selection.eventProperty().set(hidden);
+            assertThat(why.behavioursProperty().get().rows())
+                    .anyMatch(r -> r.label().position() == hidden)
+                    .hasSameSizeAs(shown);
+            assertThat(why.matrixProperty().get().rows()).anyMatch(r -> r.position() == hidden);
+            open.selection.clearEvent();
+            assertThat(why.behavioursProperty().get().rows()).isEqualTo(shown);
+        }
+    }
 }
