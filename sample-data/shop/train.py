@@ -33,7 +33,7 @@ WORKSPACE = {
         "file": "items.csv",
         "id": "item_id",
         "title": "title",
-        "features": ["category", "sub_category", "brand", "price_band", "colour", "season"],
+        "features": ["category", "brand", "price_band", "sub_category", "colour", "season"],
         "numeric": ["rating"],
         "encoding": "UTF-8",
     },
@@ -46,7 +46,7 @@ WORKSPACE = {
     },
     "users": {"file": "users.csv", "id": "user_id", "features": ["segment"]},
     "seen": "include",
-    "start_user": "u1203",
+    "start_user": "u0414",
 }
 
 

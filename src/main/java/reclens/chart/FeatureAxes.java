@@ -113,7 +113,7 @@ final class FeatureAxes {
                     Ink.upwards(g, font, style.color("text"), text, x, bottom - length, true);
                     highest = Math.min(highest, bottom - length);
                 } else {
-                    String[] lines = wrap(g, font, spec.columns().get(c).label(), band.getWidth() + 3);
+                    String[] lines = wrap(g, font, spec.columns().get(c).label(), band.getWidth() - style.px(1));
                     for (int i = 0; i < lines.length; i++) {
                         double y = bottom - (lines.length - 1 - i) * line;
                         Ink.center(g, font, style.color("text"), lines[i], band.getCenterX(), y);
