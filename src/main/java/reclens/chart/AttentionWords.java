@@ -16,7 +16,12 @@ final class AttentionWords {
     }
 
     boolean rowsSumToOne(AttentionMap map) {
-        return map.normalisation().equals("softmax");
+        return map.normalisation().equals("softmax") && !isPart(map);
+    }
+
+    /** Whether the columns are some of the items that the rows attend to. */
+    private static boolean isPart(AttentionMap map) {
+        return map.keyKind() == AxisKind.CANDIDATE;
     }
 
     /** The size, in the units of both axes. */
@@ -41,6 +46,9 @@ final class AttentionWords {
         }
         if (AttentionMaps.isPairs(map)) {
             return messages.get("chart.attention.sums.pairs");
+        }
+        if (isPart(map) && map.normalisation().equals("softmax")) {
+            return messages.get("chart.attention.sums.part");
         }
         if (!rowsSumToOne(map)) {
             return messages.get("chart.attention.sums.free");

@@ -44,7 +44,7 @@ final class ExplanationText {
             text.append("\n\n")
                     .append(sentences.methodName(method))
                     .append(": ")
-                    .append(sentences.methodMeaning(method));
+                    .append(sentences.methodMeaning(attribution));
             explanation.faithfulness(method).ifPresent(f -> text.append('\n').append(sentences.verdictSentence(f)));
             events(text, explanation.window(), attribution, explanation);
         });

@@ -73,6 +73,16 @@ public final class Sentences {
         return messages.get("method." + method.key() + ".meaning");
     }
 
+    /** The same for one result, where a method reads the attention of some models in another way. */
+    public String methodMeaning(Attribution attribution) {
+        if (attribution.details().containsKey("direction")) {
+            return messages.get("method.attention.meaning.direction");
+        }
+        return attribution.details().containsKey("fields")
+                ? messages.get("method.attention.meaning.fields")
+                : methodMeaning(attribution.method());
+    }
+
     /** What stands on the axis of this method's values, with the unit. */
     public String methodAxis(Method method) {
         return messages.get("method." + method.key() + ".axis");

@@ -84,7 +84,9 @@ public final class WhyView extends BorderPane {
         meaning.setMaxWidth(360);
         meaning.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.methodMeaning(model.methodProperty().get()), model.methodProperty()));
+                        () -> model.methodMeaning(model.methodProperty().get()),
+                        model.methodProperty(),
+                        model.headingProperty()));
         Label info = new Label();
         info.setGraphic(Icons.of("mdi2i-information-outline", 16, "icon-second"));
         info.setTooltip(meaning);

@@ -149,7 +149,13 @@ public final class WhyViewModel {
     }
 
     String methodMeaning(Method method) {
-        return sentences.methodMeaning(method);
+        Explanation explanation = workbench.explanationProperty().get();
+        return explanation == null
+                ? sentences.methodMeaning(method)
+                : explanation
+                        .attribution(method)
+                        .map(sentences::methodMeaning)
+                        .orElseGet(() -> sentences.methodMeaning(method));
     }
 
     /** The feature fields shown in charts. */
