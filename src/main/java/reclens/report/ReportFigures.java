@@ -75,9 +75,13 @@ final class ReportFigures {
             String key = listed ? "report.share.missing" : "report.share.none";
             return new Figure(Numbers.MISSING, page.text(key));
         }
+        // Of the first field alone, which the page draws below: a share of a field that is not shown could not be
+        // found.
+        String shown = matrix.columns().get(0).feature();
         List<Integer> named = new ArrayList<>();
         for (int c = 0; c < matrix.columns().size(); c++) {
-            if (!matrix.columns().get(c).value().isEmpty()) {
+            if (matrix.columns().get(c).feature().equals(shown)
+                    && !matrix.columns().get(c).value().isEmpty()) {
                 named.add(c);
             }
         }
