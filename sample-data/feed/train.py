@@ -30,7 +30,7 @@ WORKSPACE = {
     "models": [{"title": "Cross-attention, sigmoid", "checkpoint": "sigmoid.safetensors", "config": "sigmoid.json"}],
     "vocabulary": "items.vocab.json",
     "items": {"file": "items.csv", "id": "item_id", "title": "title",
-              "features": ["kind", "topic", "thread", "author", "format", "language"], "encoding": "UTF-8"},
+              "features": ["topic", "thread", "author", "kind", "format", "language"], "encoding": "UTF-8"},
     "history": {"file": "history.csv", "user": "user_id", "item": "item_id", "event": "event", "time": "time"},
     "seen": "include",
 }

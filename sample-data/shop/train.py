@@ -28,6 +28,16 @@ WORKSPACE = {
     "schema": "reclens.workspace/1",
     "title": "Outdoor shop",
     "model": {"checkpoint": "model.safetensors", "config": "config.json"},
+    "models": [
+        {"title": "FDSA", "checkpoint": "fdsa.safetensors", "config": "fdsa.json"},
+        {"title": "Feature attention", "checkpoint": "feature_attention.safetensors", "config": "feature_attention.json"},
+        {
+            "title": "Encoder, attention, decoder",
+            "checkpoint": "encoder_attention_decoder.safetensors",
+            "config": "encoder_attention_decoder.json",
+        },
+    ],
+    "feature_tables": "features.npz",
     "vocabulary": "items.vocab.json",
     "items": {
         "file": "items.csv",

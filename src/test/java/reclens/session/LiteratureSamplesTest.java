@@ -35,6 +35,9 @@ class LiteratureSamplesTest {
         "feed, '', 0.387",
         "feed, 'Cross-attention, sigmoid', 0.369",
         "video, '', 0.458",
+        "shop, 'FDSA', 0.463",
+        "shop, 'Feature attention', 0.465",
+        "shop, 'Encoder, attention, decoder', 0.456",
     })
     void ranksTheLastEventOfEveryUserAsItsReadmeSays(String sample, String title, double hitRate) {
         try (Workspace workspace = open(sample, title)) {

@@ -53,6 +53,20 @@ class AttentionKindsTest {
     }
 
     @Test
+    void itemsThatAreShownAreSaidToBeAPartOfTheSoftmax() {
+        AttentionHeatmapSpec spec = heatmap(trace(
+                AxisKind.EVENT,
+                AxisKind.CANDIDATE,
+                new int[] {0, 1},
+                new int[] {7, 3},
+                new float[] {0.1f, 0.2f, 0.3f, 0.05f},
+                "softmax"));
+        assertThat(spec.subtitle()).isEqualTo("softmax over all items: the shown ones are a part of each row");
+        assertThat(spec.columns().get(0).text()).isEqualTo("item 7");
+        assertThat(spec.uniform()).isNaN();
+    }
+
+    @Test
     void theMaskSlotIsNamedAsWhatIsPredicted() {
         int[] axis = {0, 1, AttentionMap.MASK_SLOT};
         AttentionHeatmapSpec spec = heatmap(trace(AxisKind.EVENT, AxisKind.EVENT, axis, axis, new float[9], "softmax"));
