@@ -171,6 +171,11 @@ final class AttentionAxes {
             this.style = style;
         }
 
+        /** A percentage of 1 only where weights add up to 1. */
+        private String share(double weight) {
+            return spec.normalised() ? Numbers.percent(weight) : Numbers.value(weight, spec.signed());
+        }
+
         @Override
         double extent(Graphics2D g, Rectangle2D plotArea) {
             return style.compact() || !spec.showPadding() ? 0 : style.px(TRACK + 58);
@@ -211,7 +216,7 @@ final class AttentionAxes {
                     Font own = r == last ? style.bold("size-axis") : font;
                     String token = r == last ? "text" : "text-second";
                     double y = Ink.baseline(font, band.getCenterY());
-                    Ink.right(g, own, style.color(token), Numbers.percent(share), strip.getMaxX(), y);
+                    Ink.right(g, own, style.color(token), share(share), strip.getMaxX(), y);
                 }
             }
             Ink.left(g, font, style.color("text-second"), spec.words().padding(), x, cells.getY() - style.px(7));

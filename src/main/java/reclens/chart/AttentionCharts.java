@@ -68,6 +68,7 @@ public final class AttentionCharts {
                 padding,
                 AttentionMaps.oneHalf(map),
                 signed,
+                words.rowsSumToOne(map),
                 scale,
                 limit,
                 clipped,
@@ -139,8 +140,9 @@ public final class AttentionCharts {
         }
         rows.add(BarRow.of(BarRow.Kind.TOTAL, messages.get("chart.sum"), sum, number(map, sum)));
         EventLabel query = map.rows().get(row);
+        boolean pairs = trace.maps().stream().anyMatch(AttentionMaps::isPairs);
         return new BarChartSpec(
-                messages.get("chart.row.attends", rowName(query)),
+                messages.get(pairs ? "chart.row.pairs" : "chart.row.attends", rowName(query)),
                 words.headName(map.layer(), map.head()),
                 "",
                 map.signed(),

@@ -18,6 +18,7 @@ import java.util.List;
  * @param causal whether only cells on and below the diagonal are drawn: keys after the query are masked, or the other half
  *     would repeat this one
  * @param signed whether weights may be negative: colours then diverge from 0
+ * @param normalised whether a row and its padding add up to 1
  * @param scale how weights become colours
  * @param limit weight at the end of the colour scale (1 for {@link ScaleMode#ROW_MAX})
  * @param clipped whether some weight lies above {@code limit}
@@ -38,6 +39,7 @@ public record AttentionHeatmapSpec(
         boolean showPadding,
         boolean causal,
         boolean signed,
+        boolean normalised,
         ScaleMode scale,
         double limit,
         boolean clipped,
@@ -88,6 +90,7 @@ public record AttentionHeatmapSpec(
                 showPadding,
                 causal,
                 signed,
+                normalised,
                 scale,
                 limit,
                 clipped,

@@ -108,14 +108,14 @@ final class AttentionWords {
                                 : map.rows() == 1 && map.columns() > 1 ? "chart.query.last" : "chart.query");
             case MASK -> messages.get("chart.query.mask");
             case CANDIDATE, ITEM -> messages.get("chart.query.candidate");
-            case FIELD -> messages.get("chart.query.field");
+            case FIELD -> messages.get(AttentionMaps.isPairs(map) ? "chart.pairs.one" : "chart.query.field");
         };
     }
 
     private String key(AttentionMap map) {
         return switch (map.keyKind()) {
             case EVENT, MASK -> messages.get(map.causal() ? "chart.key" : "chart.key.event");
-            case FIELD -> messages.get("chart.key.field");
+            case FIELD -> messages.get(AttentionMaps.isPairs(map) ? "chart.pairs.other" : "chart.key.field");
             case CANDIDATE, ITEM -> messages.get("chart.key.item");
         };
     }

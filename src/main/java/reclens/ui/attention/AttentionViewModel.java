@@ -331,6 +331,7 @@ public final class AttentionViewModel {
                 whole.showPadding(),
                 false, // the last query sees every key, so nothing of its row is masked
                 whole.signed(),
+                whole.normalised(),
                 whole.scale(),
                 whole.limit(),
                 whole.clipped(),

@@ -95,6 +95,7 @@ class AttentionKindsTest {
         AttentionHeatmapSpec spec = heatmap(
                 trace(AxisKind.EVENT, AxisKind.EVENT, new int[] {1}, new int[] {0, 1}, new float[] {-3, 2}, "none"));
         assertThat(spec.signed()).isTrue();
+        assertThat(spec.normalised()).isFalse();
         assertThat(spec.limit()).isEqualTo(3);
         assertThat(spec.name()).contains("from negative to positive");
     }
