@@ -51,7 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "M,...",
             defaultValue = DEFAULT_METHODS,
-            description = "attention, rollout, leave_one_out, leave_one_out_mask (default ${DEFAULT-VALUE})")
+            description = "attention, rollout, gradient, gradient_x_input, leave_one_out, leave_one_out_mask"
+                    + " (default ${DEFAULT-VALUE})")
     private String methods;
 
     @Option(names = "--attention", description = "add the attention of all layers and heads")

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
-import reclens.inference.ModelCard;
+import reclens.inference.RecommenderModel;
 
 /**
  * A2: attention rollout (Abnar and Zuidema 2020, arXiv 2005.00928). Rows of {@code mean head + I} are normalised and the
@@ -18,11 +18,11 @@ import reclens.inference.ModelCard;
 record AttentionRollout() implements ExplanationMethod {
 
     @Override
-    public Optional<String> refusal(ModelCard card) {
-        if (!card.traits().rowsSumToOne()) {
+    public Optional<String> refusal(RecommenderModel model) {
+        if (!model.card().traits().rowsSumToOne()) {
             return Optional.of("its attention does not sum to 1, so layers cannot be multiplied");
         }
-        return card.traits().eventsToEvents()
+        return model.card().traits().eventsToEvents()
                 ? Optional.empty()
                 : Optional.of("its attention does not lead from events to events, so there are no layers to multiply");
     }

@@ -1,25 +1,110 @@
 package reclens.explanation;
 
+import java.util.List;
 import java.util.function.Supplier;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
+import reclens.domain.ProgressListener;
+import reclens.inference.InputGradient;
 import reclens.inference.ModelInput;
 import reclens.inference.RecommenderModel;
 
 /**
- * What a method may use.
+ * What a method may use. The explained score is s_t, or s_t - s_u where the question is "why t rather than u" (A12, Yin and
+ * Neubig 2022, arXiv 2202.10419).
  *
  * @param model ready to run
  * @param input the events of the window [n]
  * @param target item index t
- * @param score s_t of the whole window
+ * @param contrast item index u; {@link #NONE} where s_t alone is explained
+ * @param score the explained score of the whole window
  * @param trace the attention of the window, computed when first asked for
+ * @param gradient of the explained score, computed when first asked for
+ * @param seed of what is drawn at random
+ * @param progress told by methods that take long
  * @param cancellation stops re-runs
  */
 record AttributionContext(
         RecommenderModel model,
         ModelInput input,
         int target,
-        float score,
+        int contrast,
+        double score,
         Supplier<AttentionTrace> trace,
-        CancellationToken cancellation) {}
+        Supplier<InputGradient> gradient,
+        long seed,
+        ProgressListener progress,
+        CancellationToken cancellation) {
+    /** No item to contrast with. */
+    static final int NONE = -1;
+
+    static AttributionContext of(
+            RecommenderModel model,
+            ModelInput input,
+            int target,
+            int contrast,
+            long seed,
+            ProgressListener progress,
+            CancellationToken cancellation) {
+        double score = scores(model, input, List.of(input), target, contrast, cancellation)[0];
+        return new AttributionContext(
+                model,
+                input,
+                target,
+                contrast,
+                score,
+                once(() -> model.trace(input, new int[] {target})),
+                once(() -> gradient(model, input, target, contrast)),
+                seed,
+                progress,
+                cancellation);
+    }
+
+    /** The explained score of histories that are close to the input [edits]. */
+    double[] scores(List<ModelInput> edits) {
+        return scores(model, input, edits, target, contrast, cancellation);
+    }
+
+    private static double[] scores(
+            RecommenderModel model,
+            ModelInput input,
+            List<ModelInput> edits,
+            int target,
+            int contrast,
+            CancellationToken cancellation) {
+        int[] targets = contrast == NONE ? new int[] {target} : new int[] {target, contrast};
+        float[][] found = model.scores(input, edits, targets, cancellation);
+        double[] scores = new double[found.length];
+        for (int e = 0; e < scores.length; e++) {
+            scores[e] = contrast == NONE ? found[e][0] : (double) found[e][0] - found[e][1];
+        }
+        return scores;
+    }
+
+    private static InputGradient gradient(RecommenderModel model, ModelInput input, int target, int contrast) {
+        InputGradient gradient = model.gradient(input, target);
+        if (contrast == NONE) {
+            return gradient;
+        }
+        float[] other = model.gradient(input, contrast).gradients();
+        float[] difference = gradient.gradients().clone();
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] -= other[i];
+        }
+        return new InputGradient(difference, gradient.embeddings(), gradient.width());
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> supplier) {
+        return new Supplier<>() {
+            private T value;
+
+            @Override
+            public synchronized T get() {
+                if (value == null) {
+                    value = supplier.get();
+                }
+                return value;
+            }
+        };
+    }
+}

@@ -110,13 +110,12 @@ final class DeletionCurves {
                 edits.add(context.input().keeping(keep));
             }
         }
-        float[][] scores =
-                context.model().scores(context.input(), edits, new int[] {context.target()}, context.cancellation());
+        double[] scores = context.scores(edits);
         double[][] curves = new double[orders.size()][steps + 1];
         for (int o = 0; o < curves.length; o++) {
             curves[o][0] = context.score();
             for (int p = 1; p <= steps; p++) {
-                curves[o][p] = scores[o * steps + p - 1][0];
+                curves[o][p] = scores[o * steps + p - 1];
             }
         }
         return curves;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
@@ -75,11 +74,9 @@ public record ExplanationRun(
             Plan plan,
             ProgressListener progress,
             CancellationToken cancellation) {
-        int[] item = {target.index()};
         // Not target.score(): under the policy ZERO that is no longer what the model said.
-        float score = model.scores(input, List.of(input), item, cancellation)[0][0];
-        AttributionContext context = new AttributionContext(
-                model, input, target.index(), score, once(() -> model.trace(input, item)), cancellation);
+        AttributionContext context = AttributionContext.of(
+                model, input, target.index(), AttributionContext.NONE, plan.seed(), progress, cancellation);
         Map<Method, Attribution> attributions = new LinkedHashMap<>();
         Map<Method, String> refusals = new LinkedHashMap<>();
         int done = 0;
@@ -89,7 +86,7 @@ public record ExplanationRun(
             cancellation.check();
             ExplanationMethod computation = ExplanationMethod.of(method);
             Optional<String> refusal =
-                    model.card().traits().readsHistory() ? computation.refusal(model.card()) : Optional.of(NO_HISTORY);
+                    model.card().traits().readsHistory() ? computation.refusal(model) : Optional.of(NO_HISTORY);
             refusal.ifPresentOrElse(
                     reason -> refusals.put(method, reason),
                     () -> attributions.put(method, computation.attribute(context)));
@@ -132,19 +129,5 @@ public record ExplanationRun(
                 faithfulness,
                 counterfactual,
                 seenPolicy);
-    }
-
-    private static <T> Supplier<T> once(Supplier<T> supplier) {
-        return new Supplier<>() {
-            private T value;
-
-            @Override
-            public synchronized T get() {
-                if (value == null) {
-                    value = supplier.get();
-                }
-                return value;
-            }
-        };
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import reclens.inference.ModelCard;
 import reclens.inference.ModelInput;
+import reclens.inference.RecommenderModel;
 
 /**
  * A10: {@code s_t(H) - s_t(H without i)}. A history of one event has no value: without it there is no history to score.
@@ -22,7 +22,7 @@ record LeaveOneOut(Kind kind) implements ExplanationMethod {
     }
 
     @Override
-    public Optional<String> refusal(ModelCard card) {
+    public Optional<String> refusal(RecommenderModel model) {
         return Optional.empty();
     }
 
@@ -38,10 +38,9 @@ record LeaveOneOut(Kind kind) implements ExplanationMethod {
             for (int i = 0; i < input.length(); i++) {
                 edits.add(kind == Kind.DELETE ? input.without(i) : input.hiding(i));
             }
-            float[][] scores =
-                    context.model().scores(input, edits, new int[] {context.target()}, context.cancellation());
+            double[] scores = context.scores(edits);
             for (int i = 0; i < drops.length; i++) {
-                drops[i] = (double) context.score() - scores[i][0];
+                drops[i] = context.score() - scores[i];
             }
         }
         return new Attribution(

@@ -6,26 +6,95 @@ import java.util.stream.Collectors;
 import reclens.domain.Problem;
 import reclens.domain.UsageException;
 
-/** The attribution methods by the names of the command line and the JSON. */
+/** The attribution methods by the names of the command line and the JSON; the order is that of the formula sheet. */
 public enum Method {
-    ATTENTION(false),
-    ROLLOUT(false),
-    LEAVE_ONE_OUT(true),
-    LEAVE_ONE_OUT_MASK(true);
+    ATTENTION(Need.ATTENTION, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 0);
+        }
+    },
+    ROLLOUT(Need.ATTENTION, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 0);
+        }
+    },
+    GRADIENT(Need.GRADIENT, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 1);
+        }
+    },
+    GRADIENT_X_INPUT(Need.GRADIENT, true) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 1);
+        }
+    },
+    LEAVE_ONE_OUT(Need.RERUNS, true) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(events, 0);
+        }
+    },
+    LEAVE_ONE_OUT_MASK(Need.RERUNS, true) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(events, 0);
+        }
+    };
 
+    /** What a method asks of a model. */
+    public enum Need {
+        /** The attention weights of a forward pass. */
+        ATTENTION,
+        /** Gradients of the score. */
+        GRADIENT,
+        /** Scores of edited histories. */
+        RERUNS
+    }
+
+    /**
+     * Passes through the model for one recommendation, at most.
+     *
+     * @param forwards histories that are scored
+     * @param backwards gradients that are taken, each with a forward pass that {@code forwards} counts
+     */
+    public record Cost(int forwards, int backwards) {}
+
+    private final Need need;
     private final boolean signed;
 
-    Method(boolean signed) {
+    Method(Need need, boolean signed) {
+        this.need = need;
         this.signed = signed;
     }
+
+    public Need need() {
+        return need;
+    }
+
+    /** What a history of {@code events} events costs. */
+    public abstract Cost cost(int events);
 
     /** Whether values have a direction: positive supports the recommendation, negative works against it. */
     public boolean signed() {
         return signed;
     }
 
+    /** Whether values are parts of 1 where the model's attention sums to 1; false for signed ones and for sizes. */
+    public boolean shares() {
+        return need == Need.ATTENTION;
+    }
+
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Keys of all methods, separated by commas. */
+    public static String keys() {
+        return Arrays.stream(values()).map(Method::key).collect(Collectors.joining(", "));
     }
 
     /** @throws UsageException when there is no such method */
@@ -34,8 +103,7 @@ public enum Method {
                 .filter(m -> m.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new UsageException(Problem.of("unknown method")
-                        .expected("one of "
-                                + Arrays.stream(values()).map(Method::key).collect(Collectors.joining(", ")))
+                        .expected("one of " + keys())
                         .found("'" + key + "'")));
     }
 }

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
-import reclens.inference.ModelCard;
+import reclens.inference.RecommenderModel;
 
 /** A1: attention of the scoring row in the last layer, mean over heads. Not evidence of influence on its own. */
 record RawAttention() implements ExplanationMethod {
 
     @Override
-    public Optional<String> refusal(ModelCard card) {
+    public Optional<String> refusal(RecommenderModel model) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
@@ -61,6 +62,11 @@ abstract class ContextModel implements RecommenderModel {
     @Override
     public final ModelCard card() {
         return card;
+    }
+
+    @Override
+    public final Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override

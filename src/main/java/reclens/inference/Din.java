@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
@@ -37,6 +38,11 @@ final class Din implements RecommenderModel {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override

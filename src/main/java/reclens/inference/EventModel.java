@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
@@ -64,6 +65,11 @@ abstract class EventModel implements RecommenderModel {
     @Override
     public final ModelCard card() {
         return card;
+    }
+
+    @Override
+    public final Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override

@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.Problem;
@@ -30,6 +31,11 @@ public interface RecommenderModel extends AutoCloseable {
      */
     float[][] scores(ModelInput base, List<ModelInput> edits, int[] targets, CancellationToken cancellation);
 
+    /** What it can do beyond scores and attention. */
+    default Set<Ability> abilities() {
+        return Set.of();
+    }
+
     /** All layers, heads and rows. */
     AttentionTrace trace(ModelInput input);
 
@@ -47,7 +53,7 @@ public interface RecommenderModel extends AutoCloseable {
      * Gradient of the score of one item with respect to the events' embeddings.
      *
      * @param target item index t
-     * @throws UsageException where the model has no backward pass
+     * @throws UsageException where the model lacks {@link Ability#GRADIENT}
      */
     default InputGradient gradient(ModelInput input, int target) {
         throw new UsageException(Problem.of("models of type " + card().type() + " have no backward pass"));

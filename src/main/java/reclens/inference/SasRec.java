@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
@@ -37,6 +38,11 @@ final class SasRec implements RecommenderModel {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override

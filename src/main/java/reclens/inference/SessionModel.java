@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
@@ -38,6 +39,11 @@ abstract class SessionModel implements RecommenderModel {
     @Override
     public final ModelCard card() {
         return card;
+    }
+
+    @Override
+    public final Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reclens.domain.CancellationToken;
 
 /** A model that turns a history into a user vector [D] and scores each item by the product with the item's row. */
@@ -35,6 +36,11 @@ abstract class VectorModel implements RecommenderModel {
     @Override
     public final ModelCard card() {
         return card;
+    }
+
+    @Override
+    public final Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override

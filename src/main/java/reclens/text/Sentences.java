@@ -42,7 +42,10 @@ public final class Sentences {
         }
         return switch (method) {
             case LEAVE_ONE_OUT, LEAVE_ONE_OUT_MASK -> new DropSentence(this, explanation, attribution).text();
-            default -> attribution.signed() ? signed(explanation, attribution) : share(explanation, attribution);
+            default ->
+                attribution.signed()
+                        ? signed(explanation, attribution)
+                        : method.shares() ? share(explanation, attribution) : size(explanation, attribution);
         };
     }
 
@@ -91,7 +94,10 @@ public final class Sentences {
     /** How to read a page of charts by this method. */
     public String howToRead(Method method) {
         String key = "read." + method.key();
-        return messages.get(messages.has(key) ? key : method.signed() ? "read.signed" : "read.share");
+        return messages.get(
+                messages.has(key)
+                        ? key
+                        : method.signed() ? "read.signed" : method.shares() ? "read.share" : "read.size");
     }
 
     /** "Supported"; "Not checked" for null. */
@@ -191,6 +197,20 @@ public final class Sentences {
                 : RichText.format(
                         messages.pattern("why.share"), method, n, name, on, value, Numbers.attention(1.0 / n));
         return text.then(RichText.plain(messages.get("why.share.caution")));
+    }
+
+    private RichText size(Explanation explanation, Attribution attribution) {
+        int top = strongest(attribution);
+        int n = attribution.values().length;
+        Interaction event = explanation.window().event(top);
+        RichText name = words.of(event, explanation.catalog());
+        String on = on(event, explanation.window());
+        String value = Numbers.attention(attribution.values()[top]);
+        String method = methodInSentence(attribution.method());
+        RichText text = n == 1
+                ? RichText.format(messages.pattern("why.size.one"), method, name, on, value)
+                : RichText.format(messages.pattern("why.size"), method, name, on, n, value);
+        return text.then(RichText.plain(messages.get("why.size.caution")));
     }
 
     private RichText signed(Explanation explanation, Attribution attribution) {

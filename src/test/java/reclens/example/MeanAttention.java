@@ -1,11 +1,13 @@
 package reclens.example;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
 import reclens.domain.CancellationToken;
+import reclens.inference.Ability;
 import reclens.inference.InputGradient;
 import reclens.inference.ModelCard;
 import reclens.inference.ModelInput;
@@ -29,6 +31,11 @@ final class MeanAttention implements RecommenderModel {
     @Override
     public ModelCard card() {
         return card;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
     }
 
     @Override
