@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             RecommendCommand.class,
             ExplainCommand.class,
+            WhatIfCommand.class,
+            CounterfactualCommand.class,
             ReportCommand.class,
             AttendCommand.class,
             EvaluateCommand.class,

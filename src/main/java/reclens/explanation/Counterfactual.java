@@ -9,4 +9,7 @@ package reclens.explanation;
  * @param newTop index of the item then on rank 1; -1 when not found
  * @param forwards number of forward passes spent
  */
-public record Counterfactual(boolean found, int[] removed, int newTop, int forwards) {}
+public record Counterfactual(boolean found, int[] removed, int newTop, int forwards) {
+    /** Nothing was looked for. */
+    public static final Counterfactual NOT_FOUND = new Counterfactual(false, new int[0], -1, 0);
+}

@@ -105,11 +105,7 @@ public record ExplanationRun(
         Counterfactual counterfactual = null;
         if (plan.counterfactual() && target.rank() == 1) {
             progress.progress("progress.counterfactual", -1);
-            int[] rivals = top.stream()
-                    .mapToInt(Recommendation::index)
-                    .filter(i -> i != target.index())
-                    .toArray();
-            counterfactual = new CounterfactualSearch(context, excluded).search(window, rivals);
+            counterfactual = new CounterfactualSearch(context, excluded).search(window, rivals(target, top));
         }
         progress.progress("progress.done", 1);
         return new Explanation(
@@ -129,5 +125,27 @@ public record ExplanationRun(
                 faithfulness,
                 counterfactual,
                 seenPolicy);
+    }
+
+    /**
+     * The smallest set of events found whose removal takes the item off rank 1. Items that are left out of the ranking stay left
+     * out.
+     *
+     * @param target the item on rank 1
+     * @param top the best recommendations, best first; the other ones are rivals
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Counterfactual counterfactual(
+            Recommendation target, List<Recommendation> top, CancellationToken cancellation) {
+        AttributionContext context = AttributionContext.of(
+                model, input, target.index(), AttributionContext.NONE, 0, ProgressListener.NONE, cancellation);
+        return new CounterfactualSearch(context, excluded).search(window, rivals(target, top));
+    }
+
+    private static int[] rivals(Recommendation target, List<Recommendation> top) {
+        return top.stream()
+                .mapToInt(Recommendation::index)
+                .filter(i -> i != target.index())
+                .toArray();
     }
 }

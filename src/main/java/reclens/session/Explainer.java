@@ -2,21 +2,19 @@ package reclens.session;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.DoubleTensor;
-import reclens.domain.HistoryWindow;
 import reclens.domain.NotFoundException;
 import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
 import reclens.domain.Recommendation;
 import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
+import reclens.explanation.Counterfactual;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
 import reclens.inference.InputGradient;
-import reclens.inference.RankableScores;
 
 /** Recommends and explains on an open workspace. Safe for several threads. */
 public final class Explainer {
@@ -41,9 +39,9 @@ public final class Explainer {
     /** @throws NotFoundException when the model knows no item of the history */
     public RecommendationList recommend(UserHistory history, int top) {
         long start = System.nanoTime();
-        Scored scored = score(history);
+        ScoredHistory scored = score(history);
         List<Recommendation> items = scored.top(top);
-        return new RecommendationList(scored.window, items, scored.ranked.count(), System.nanoTime() - start);
+        return new RecommendationList(scored.window(), items, scored.ranked().count(), System.nanoTime() - start);
     }
 
     /**
@@ -52,8 +50,8 @@ public final class Explainer {
      */
     public AttentionTrace attention(UserHistory history) {
         if (workspace.model().card().traits().pointwise()) {
-            Scored scored = score(history);
-            return attention(history, scored.ranked.top(CANDIDATES));
+            ScoredHistory scored = score(history);
+            return attention(history, scored.ranked().top(CANDIDATES));
         }
         return workspace.model().trace(workspace.input(workspace.window(history)));
     }
@@ -64,9 +62,9 @@ public final class Explainer {
      * @throws reclens.domain.UsageException where the model has no backward pass, which is what reveals it
      */
     public DoubleTensor embeddings(UserHistory history) {
-        Scored scored = score(history);
-        int target = scored.ranked.top(1)[0];
-        InputGradient found = workspace.model().gradient(workspace.input(scored.window), target);
+        ScoredHistory scored = score(history);
+        int target = scored.ranked().top(1)[0];
+        InputGradient found = workspace.model().gradient(workspace.input(scored.window()), target);
         double[] values = new double[found.embeddings().length];
         Arrays.setAll(values, i -> found.embeddings()[i]);
         return DoubleTensor.of(values, values.length / found.width(), found.width());
@@ -86,74 +84,66 @@ public final class Explainer {
      * @throws reclens.domain.CancelledException when cancelled
      */
     public Explanation explain(ExplainRequest request, ProgressListener progress, CancellationToken cancellation) {
-        Scored scored = score(request.history());
-        ExplanationRun run = new ExplanationRun(
+        ScoredHistory scored = score(request.history());
+        return run(scored)
+                .explain(
+                        scored.recommendation(request.itemIndex()),
+                        scored.top(RIVALS + 1),
+                        scored.ranked().count(),
+                        new ExplanationRun.Plan(
+                                request.methods(), request.faithfulness(), request.counterfactual(), request.seed()),
+                        progress,
+                        cancellation);
+    }
+
+    /**
+     * The smallest set of events found whose removal takes an item off rank 1; not found where it is not on rank 1.
+     *
+     * @param itemIndex the model's index of the item
+     * @throws NotFoundException when the model knows no item of the history
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Counterfactual counterfactual(UserHistory history, int itemIndex, CancellationToken cancellation) {
+        ScoredHistory scored = score(history);
+        Recommendation target = scored.recommendation(itemIndex);
+        return target.rank() == 1 && workspace.model().card().traits().readsHistory()
+                ? run(scored).counterfactual(target, scored.top(RIVALS + 1), cancellation)
+                : Counterfactual.NOT_FOUND;
+    }
+
+    private ExplanationRun run(ScoredHistory scored) {
+        return new ExplanationRun(
                 workspace.model(),
-                scored.window,
+                scored.window(),
                 workspace.catalog(),
                 workspace.provenance(),
-                scored.ranked.excluded(),
+                scored.ranked().excluded(),
                 seen.key(),
-                workspace.input(scored.window));
-        return run.explain(
-                scored.recommendation(request.itemIndex()),
-                scored.top(RIVALS + 1),
-                scored.ranked.count(),
-                new ExplanationRun.Plan(
-                        request.methods(), request.faithfulness(), request.counterfactual(), request.seed()),
-                progress,
-                cancellation);
+                workspace.input(scored.window()));
+    }
+
+    /**
+     * Rank, score and probability of one item.
+     *
+     * @param itemIndex the model's index of the item
+     * @throws NotFoundException when the model knows no item of the history
+     */
+    public Recommendation recommendation(UserHistory history, int itemIndex) {
+        return score(history).recommendation(itemIndex);
     }
 
     /** @throws NotFoundException when the model does not know the item */
     public int indexOfItem(String item) {
-        return workspace
-                .vocabulary()
-                .index(item)
-                .orElseThrow(() -> new NotFoundException(Problem.of("the model does not know the item '" + item + "'")
-                        .found(workspace.vocabulary().size() - 1 + " known items")
-                        .fix("give an item id as the history file has it")));
+        return workspace.vocabulary().index(item).orElseThrow(() -> unknownItem(workspace, item));
     }
 
-    private Scored score(UserHistory history) {
-        HistoryWindow window = workspace.window(history);
-        return new Scored(window, workspace.rankable(window, seen));
+    static NotFoundException unknownItem(Workspace workspace, String item) {
+        return new NotFoundException(Problem.of("the model does not know the item '" + item + "'")
+                .found(workspace.vocabulary().size() - 1 + " known items")
+                .fix("give an item id as the history file has it"));
     }
 
-    private final class Scored {
-        private final HistoryWindow window;
-        private final RankableScores ranked;
-
-        Scored(HistoryWindow window, RankableScores ranked) {
-            this.window = window;
-            this.ranked = ranked;
-        }
-
-        List<Recommendation> top(int k) {
-            int[] best = ranked.top(k);
-            return IntStream.range(0, best.length)
-                    .mapToObj(i -> recommendation(best[i], i + 1))
-                    .toList();
-        }
-
-        Recommendation recommendation(int index) {
-            return recommendation(index, ranked.rank(index));
-        }
-
-        private Recommendation recommendation(int index, int rank) {
-            return new Recommendation(
-                    rank,
-                    index,
-                    workspace.vocabulary().id(index),
-                    ranked.scores()[index],
-                    probability(ranked.scores()[index]));
-        }
-
-        /** Pointwise models judge each item on its own; the others share 1 among all items. */
-        private double probability(float score) {
-            return workspace.model().card().traits().pointwise()
-                    ? 1 / (1 + Math.exp(-score))
-                    : Math.exp(score - ranked.logSumExp());
-        }
+    private ScoredHistory score(UserHistory history) {
+        return ScoredHistory.of(workspace, seen, history);
     }
 }
