@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import reclens.domain.CancellationToken;
 import reclens.domain.Problem;
-import reclens.domain.ProgressListener;
 import reclens.domain.SeenPolicy;
+import reclens.domain.TimeOrder;
 import reclens.domain.UsageException;
 import reclens.evaluation.Evaluation;
+import reclens.evaluation.NegativeDraw;
 import reclens.exchange.EvaluationDocument;
 import reclens.files.CsvText;
 import reclens.session.EvaluationRequest;
@@ -25,6 +25,11 @@ import reclens.session.Workspace;
         description = "Ranking metrics: the last event of each user is held out and ranked.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+    private static final Map<NegativeDraw, String> DRAWN = Map.of(
+            NegativeDraw.DISTINCT, "each at most once",
+            NegativeDraw.RECBOLE, "as RecBole does",
+            NegativeDraw.PMIXER, "as pmixer does");
+
     @ParentCommand
     private RecLensCommand root;
 
@@ -51,6 +56,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "rank against N random items instead of all; seen items only where --seen includes them")
     private int sampledNegatives;
 
+    @Option(
+            names = "--negatives",
+            paramLabel = "WAY",
+            defaultValue = "distinct",
+            description = "how negatives are drawn: distinct (each once), recbole or pmixer (as they draw)")
+    private String negatives;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the negatives (default 1)")
     private long seed;
 
@@ -67,17 +79,19 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Arguments.atLeastOne("--k", k);
         check();
-        try (Workspace workspace = open.open(root.console())) {
+        try (Interrupt interrupt = new Interrupt(root.console());
+                Workspace workspace = open.open(root.console())) {
             Evaluation evaluation = new Evaluator(workspace)
                     .evaluate(
                             new EvaluationRequest(
                                     k,
                                     seen == null ? workspace.seen() : SeenPolicy.parse(seen),
                                     sampledNegatives,
+                                    NegativeDraw.parse(negatives),
                                     seed,
                                     Optional.ofNullable(segment)),
-                            ProgressListener.NONE,
-                            new CancellationToken());
+                            new PercentProgress(root.console(), "evaluated", System::nanoTime),
+                            interrupt.token());
             note(evaluation);
             String result = output.json ? EvaluationDocument.write(evaluation) : text(evaluation);
             root.console().result(csv ? CsvText.of(EvaluationDocument.rows(evaluation)) : result, output.file);
@@ -124,9 +138,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         evaluation.sampledNegatives() == 0
                                 ? "full, over all items"
                                 : "against " + evaluation.sampledNegatives() + " sampled negatives, seed "
-                                        + evaluation.seed().orElseThrow() + "; not comparable with full ranking")
+                                        + evaluation.seed().orElseThrow() + ", drawn "
+                                        + DRAWN.get(evaluation.draw()) + "; not comparable with full ranking")
                 .append('\n');
         text.append("seen      ").append(evaluation.seen()).append('\n');
+        if (evaluation.order() != TimeOrder.EXACT) {
+            text.append("order     ").append(evaluation.order().key()).append('\n');
+        }
         text.append("k         ").append(evaluation.k());
         table(text, "all users", evaluation.users(), evaluation.metrics());
         for (Evaluation.Segment s : evaluation.segments()) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import reclens.domain.CancellationToken;
 import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
+import reclens.domain.TimeOrder;
 import reclens.domain.UsageException;
 import reclens.session.Workspace;
 import reclens.session.WorkspaceOpener;
@@ -46,6 +47,12 @@ final class OpenOptions {
     @Option(names = "--skip-bad-lines", description = "count and report malformed lines instead of refusing the file")
     private boolean skipBadLines;
 
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description = "how finely times are told apart: exact, or recbole (scaled to 0..1 in single precision)")
+    private String order;
+
     @Option(names = "--variant", paramLabel = "NAME", description = "variant of the model, as in config.json")
     private String variant;
 
@@ -83,7 +90,8 @@ final class OpenOptions {
                 Optional.ofNullable(history),
                 columns,
                 skipBadLines,
-                overrides);
+                overrides,
+                Optional.ofNullable(order).map(TimeOrder::parse));
     }
 
     Workspace open(Console console) {

@@ -24,6 +24,7 @@ public final class InteractionLog {
     private final int[] item;
     private final long[] millis;
     private final byte[] event;
+    private final TimeOrder order;
 
     /**
      * @param users user ids [U]
@@ -42,6 +43,19 @@ public final class InteractionLog {
             int[] item,
             long[] millis,
             byte[] event) {
+        this(users, items, eventTypes, offsets, item, millis, event, TimeOrder.EXACT);
+    }
+
+    /** @param order how finely times were told apart when the events were sorted */
+    public InteractionLog(
+            List<String> users,
+            List<String> items,
+            List<String> eventTypes,
+            int[] offsets,
+            int[] item,
+            long[] millis,
+            byte[] event,
+            TimeOrder order) {
         if (offsets.length != users.size() + 1 || offsets[users.size()] != item.length) {
             throw new IllegalArgumentException(
                     "offsets do not fit " + users.size() + " users, " + item.length + " events");
@@ -53,10 +67,16 @@ public final class InteractionLog {
         this.item = item;
         this.millis = millis;
         this.event = event;
+        this.order = order;
         this.userIndex = new HashMap<>(users.size() * 2);
         for (int u = 0; u < users.size(); u++) {
             userIndex.put(users.get(u), u);
         }
+    }
+
+    /** How finely times were told apart when the events were sorted. */
+    public TimeOrder order() {
+        return order;
     }
 
     public int userCount() {

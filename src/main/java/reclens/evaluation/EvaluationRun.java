@@ -1,6 +1,7 @@
 package reclens.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import reclens.domain.CancellationToken;
 import reclens.domain.CancelledException;
 import reclens.domain.ProgressListener;
+import reclens.inference.RankableScores;
 
 /** Ranks the held-out item of every user, several users at once. The result does not depend on the number of threads. */
 public final class EvaluationRun {
@@ -77,24 +79,30 @@ public final class EvaluationRun {
     }
 
     private Outcome outcome(int user, HeldOut heldOut) {
-        float[] scores = heldOut.ranked().scores();
-        float positive = scores[heldOut.target()];
+        int target = heldOut.target();
         if (sampler.isEmpty()) {
+            RankableScores ranked = heldOut.scorer().all();
             return new Outcome(
                     user,
-                    heldOut.ranked().rank(heldOut.target()),
-                    heldOut.ranked().count(),
-                    heldOut.ranked().top(largestK),
-                    positive,
+                    ranked.rank(target),
+                    ranked.count(),
+                    ranked.top(largestK),
+                    ranked.scores()[target],
                     new float[0]);
         }
         int[] negatives = sampler.get().negatives(user, heldOut);
+        // Each item is scored once, so that the held-out item ties exactly with itself among the negatives.
+        int[] distinct = IntStream.concat(IntStream.of(target), Arrays.stream(negatives))
+                .sorted()
+                .distinct()
+                .toArray();
+        float[] scores = heldOut.scorer().of(distinct);
+        float positive = scores[Arrays.binarySearch(distinct, target)];
         float[] negativeScores = new float[negatives.length];
         int rank = 1;
         for (int i = 0; i < negatives.length; i++) {
-            negativeScores[i] = scores[negatives[i]];
-            boolean first =
-                    negativeScores[i] > positive || negativeScores[i] == positive && negatives[i] < heldOut.target();
+            negativeScores[i] = scores[Arrays.binarySearch(distinct, negatives[i])];
+            boolean first = negativeScores[i] > positive || negativeScores[i] == positive && negatives[i] < target;
             rank += first ? 1 : 0;
         }
         return new Outcome(user, rank, negatives.length + 1, new int[0], positive, negativeScores);

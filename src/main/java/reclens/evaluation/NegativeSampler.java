@@ -3,6 +3,6 @@ package reclens.evaluation;
 /** Draws the items against which a held-out item is ranked; called from several threads. */
 @FunctionalInterface
 public interface NegativeSampler {
-    /** Item indices, none of them the held-out one. */
+    /** Item indices; one may come several times. */
     int[] negatives(int user, HeldOut heldOut);
 }

@@ -17,10 +17,12 @@ public final class EvaluationDocument {
         document.addProperty("ranking", evaluation.sampledNegatives() == 0 ? "full" : "sampled");
         if (evaluation.sampledNegatives() > 0) {
             document.addProperty("sampled_negatives", evaluation.sampledNegatives());
+            document.addProperty("negatives", evaluation.draw().key());
             document.addProperty("seed", evaluation.seed().orElseThrow());
         }
         document.addProperty("k", evaluation.k());
         document.addProperty("seen", evaluation.seen());
+        document.addProperty("order", evaluation.order().key());
         document.addProperty("users", evaluation.users());
         document.addProperty("skipped", evaluation.skipped());
         document.addProperty("repeated", evaluation.repeated());

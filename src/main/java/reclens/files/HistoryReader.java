@@ -21,7 +21,8 @@ public final class HistoryReader {
     private HistoryReader() {}
 
     /**
-     * Reads a history file. Events are sorted by time within a user, stably; without times the order of the file stands.
+     * Reads a history file. Events are sorted by time within a user, stably, as finely as the source says; without times the
+     * order of the file stands.
      *
      * @throws reclens.domain.NotFoundException when there is no such file
      * @throws DataException when a column cannot be told, a line is malformed (unless skipped), ids are destroyed, or

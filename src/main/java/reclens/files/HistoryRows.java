@@ -28,7 +28,7 @@ final class HistoryRows {
     private final IdColumn items = new IdColumn();
     private final IdColumn events = new IdColumn();
     private final DestroyedIds destroyed = new DestroyedIds();
-    private final LogBuilder log = new LogBuilder();
+    private final LogBuilder log;
     private final List<BadLine> badLines = new ArrayList<>();
     private final boolean hasSession;
     private final boolean hasTime;
@@ -50,6 +50,7 @@ final class HistoryRows {
 
     HistoryRows(HistorySource source, HistoryColumns columns, CancellationToken cancellation) {
         this.source = source;
+        this.log = new LogBuilder(source.order());
         this.columns = columns;
         this.cancellation = cancellation;
         this.hasSession = columns.index(ColumnNames.SESSION) >= 0;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reclens.domain.TimeOrder;
 
 /**
  * Which history file to read, and what the user says of it. What is left out is recognised.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param skipBadLines whether malformed lines are counted instead of refusing the file
  * @param header whether the first line names the columns
  * @param format {@code csv}, {@code tsv}, {@code inter}, {@code sequences} or {@code jsonl}; empty to recognise it
+ * @param order how finely times are told apart
  */
 public record HistorySource(
         Path file,
@@ -27,7 +29,8 @@ public record HistorySource(
         List<String> includeEvents,
         boolean skipBadLines,
         Optional<Boolean> header,
-        String format) {
+        String format,
+        TimeOrder order) {
     public HistorySource {
         columns = Map.copyOf(columns);
         includeEvents = List.copyOf(includeEvents);
@@ -40,7 +43,7 @@ public record HistorySource(
             Optional<Character> separator,
             List<String> includeEvents,
             boolean skipBadLines) {
-        this(file, columns, encoding, separator, includeEvents, skipBadLines, Optional.empty(), "");
+        this(file, columns, encoding, separator, includeEvents, skipBadLines, Optional.empty(), "", TimeOrder.EXACT);
     }
 
     /** A file of which everything is recognised. */
@@ -52,14 +55,20 @@ public record HistorySource(
     public HistorySource withColumns(Map<String, String> named) {
         Map<String, String> merged = new java.util.HashMap<>(columns);
         merged.putAll(named);
-        return new HistorySource(file, merged, encoding, separator, includeEvents, skipBadLines, header, format);
+        return new HistorySource(file, merged, encoding, separator, includeEvents, skipBadLines, header, format, order);
     }
 
     public HistorySource withFile(Path other) {
-        return new HistorySource(other, columns, encoding, separator, includeEvents, skipBadLines, header, format);
+        return new HistorySource(
+                other, columns, encoding, separator, includeEvents, skipBadLines, header, format, order);
     }
 
     public HistorySource skippingBadLines(boolean skip) {
-        return new HistorySource(file, columns, encoding, separator, includeEvents, skip, header, format);
+        return new HistorySource(file, columns, encoding, separator, includeEvents, skip, header, format, order);
+    }
+
+    public HistorySource ordered(TimeOrder other) {
+        return new HistorySource(
+                file, columns, encoding, separator, includeEvents, skipBadLines, header, format, other);
     }
 }

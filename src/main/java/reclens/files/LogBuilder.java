@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import reclens.domain.InteractionLog;
+import reclens.domain.TimeOrder;
 
 /** Collects events in columns in the order of the file, then groups them by user and sorts them by time, stably. */
 final class LogBuilder {
+    private final TimeOrder timeOrder;
     private int[] user = new int[1 << 12];
     private int[] item = new int[1 << 12];
     /** Allocated with the first time that is given. */
@@ -15,6 +18,10 @@ final class LogBuilder {
 
     private byte[] event;
     private int size;
+
+    LogBuilder(TimeOrder timeOrder) {
+        this.timeOrder = timeOrder;
+    }
 
     int size() {
         return size;
@@ -87,7 +94,7 @@ final class LogBuilder {
                 sortedEvent[e] = event[order[e]];
             }
         }
-        return new InteractionLog(users, items, eventTypes, offsets, sortedItem, sortedMillis, sortedEvent);
+        return new InteractionLog(users, items, eventTypes, offsets, sortedItem, sortedMillis, sortedEvent, timeOrder);
     }
 
     /** Renumbers a column so that only texts in use are left, in the order of their first appearance. */
@@ -114,17 +121,39 @@ final class LogBuilder {
             order[next[user[e]]++] = e;
         }
         if (millis != null) {
+            IntToLongFunction time = time();
             for (int u = 0; u + 1 < offsets.length; u++) {
-                sortByTime(order, offsets[u], offsets[u + 1]);
+                sortByTime(order, offsets[u], offsets[u + 1], time);
             }
         }
         return order;
     }
 
-    private void sortByTime(int[] order, int from, int to) {
+    /** What events are sorted by. */
+    private IntToLongFunction time() {
+        if (timeOrder == TimeOrder.EXACT) {
+            return e -> millis[e];
+        }
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int e = 0; e < size; e++) {
+            if (millis[e] != InteractionLog.NO_TIME) {
+                first = Math.min(first, millis[e]);
+                last = Math.max(last, millis[e]);
+            }
+        }
+        long start = first;
+        double span = last - first;
+        // The bits of floats that are not negative are in the order of the floats.
+        return e -> millis[e] == InteractionLog.NO_TIME || span == 0
+                ? millis[e]
+                : Float.floatToIntBits((float) ((millis[e] - start) / span));
+    }
+
+    private void sortByTime(int[] order, int from, int to, IntToLongFunction time) {
         boolean sorted = true;
         for (int i = from + 1; i < to && sorted; i++) {
-            sorted = millis[order[i - 1]] <= millis[order[i]];
+            sorted = time.applyAsLong(order[i - 1]) <= time.applyAsLong(order[i]);
         }
         if (sorted) {
             return;
@@ -133,7 +162,7 @@ final class LogBuilder {
         for (int i = from; i < to; i++) {
             boxed[i - from] = order[i];
         }
-        Arrays.sort(boxed, Comparator.comparingLong(e -> millis[e]));
+        Arrays.sort(boxed, Comparator.comparingLong(time::applyAsLong));
         for (int i = from; i < to; i++) {
             order[i] = boxed[i - from];
         }

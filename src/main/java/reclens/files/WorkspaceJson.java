@@ -14,6 +14,7 @@ import reclens.domain.DataException;
 import reclens.domain.NotFoundException;
 import reclens.domain.Problem;
 import reclens.domain.SeenPolicy;
+import reclens.domain.TimeOrder;
 import reclens.domain.UsageException;
 
 /** {@link WorkspaceFile} as JSON. */
@@ -95,7 +96,8 @@ final class WorkspaceJson {
                 json.texts("include_events"),
                 false,
                 json.flag("header"),
-                format);
+                format,
+                order(json, json.text("order").orElse(TimeOrder.EXACT.key())));
         notices.addAll(json.unknown());
         return source;
     }
@@ -122,6 +124,14 @@ final class WorkspaceJson {
                 json.separator("separator"));
         notices.addAll(json.unknown());
         return source;
+    }
+
+    private static TimeOrder order(JsonEntries json, String key) {
+        try {
+            return TimeOrder.parse(key);
+        } catch (UsageException e) {
+            return json.wrong("order", "exact or recbole", key);
+        }
     }
 
     private static SeenPolicy seen(JsonEntries json, String key) {
@@ -188,6 +198,9 @@ final class WorkspaceJson {
             entries.put(role, history.columns().getOrDefault(role, ""));
         }
         history.header().ifPresent(header -> entries.map.put("header", header));
+        if (history.order() != TimeOrder.EXACT) {
+            entries.put("order", history.order().key());
+        }
         return entries.put("format", history.format())
                 .put("encoding", history.encoding().map(Charset::name).orElse(""))
                 .put("separator", history.separator().map(String::valueOf).orElse(""))

@@ -13,8 +13,8 @@ import reclens.domain.CancellationToken;
 /**
  * Deep interest network (Zhou et al. 2018, arXiv 1706.06978) as RecBole computes it. An item is the concatenation of its
  * fields' embeddings; a candidate q weighs each event k_j by a network, without normalisation; u = sum_j w_j k_j; a network on
- * [u, q, u * q] gives the logit. Padding has weight 0. A weight depends on candidate and event alone, so edits of a history
- * share the weights.
+ * [u, q, u * q] gives the logit. Padding has weight 0. A weight depends on candidate and event alone, so histories and their
+ * edits share the weights.
  */
 final class Din implements RecommenderModel {
     /** Pairs of candidate and event that are computed together: few enough for the cache. */
@@ -23,6 +23,7 @@ final class Din implements RecommenderModel {
     private final ModelCard card;
     private final DinParts parts;
     private final DinAttention attention;
+    private final DinRows rows;
     private final int d;
     private final BufferPool pool = new BufferPool();
 
@@ -33,6 +34,7 @@ final class Din implements RecommenderModel {
         try (BufferPool.Lease lease = pool.lease()) {
             this.attention = new DinAttention(parts, lease.kernels());
         }
+        this.rows = new DinRows(attention, card.itemCount());
     }
 
     @Override
@@ -54,7 +56,7 @@ final class Din implements RecommenderModel {
             int chunk = Math.max(1, PAIRS / Math.max(1, input.length()));
             for (int from = 0; from < all.length; from += chunk) {
                 int count = Math.min(chunk, all.length - from);
-                float[] weights = attention.weights(lease.kernels(), all, from, count, input.items());
+                float[] weights = weights(lease.kernels(), all, from, count, input.items());
                 float[] joined = new float[count * 3 * d];
                 for (int c = 0; c < count; c++) {
                     interest(weights, c * input.length(), input, joined, c * 3 * d);
@@ -78,26 +80,63 @@ final class Din implements RecommenderModel {
                 .toArray();
         float[][] scores = new float[edits.size()][targets.length];
         try (BufferPool.Lease lease = pool.lease()) {
-            for (int t = 0; t < targets.length; t++) {
+            int chunk = Math.max(1, PAIRS / Math.max(1, Math.max(distinct.length, edits.size())));
+            for (int from = 0; from < targets.length; from += chunk) {
                 cancellation.check();
-                float[] weights = attention.weights(lease.kernels(), targets, t, 1, distinct);
-                for (int from = 0; from < scores.length; from += PAIRS) {
-                    int count = Math.min(PAIRS, scores.length - from);
-                    float[] joined = new float[count * 3 * d];
-                    for (int e = 0; e < count; e++) {
-                        ModelInput edit = edits.get(from + e);
-                        interest(picked(weights, distinct, edit.items()), 0, edit, joined, e * 3 * d);
-                        join(joined, e * 3 * d, targets[t]);
-                    }
-                    float[] logits = predict(lease.kernels(), joined, count);
-                    for (int e = 0; e < count; e++) {
-                        boolean never = card.unrankable().contains(targets[t]);
-                        scores[from + e][t] = never ? Float.NEGATIVE_INFINITY : logits[e];
-                    }
-                }
+                int[] some = Arrays.copyOfRange(targets, from, Math.min(from + chunk, targets.length));
+                float[] weights = attention.weights(lease.kernels(), some, 0, some.length, distinct);
+                edited(lease.kernels(), edits, some, weights, distinct, scores, from);
             }
         }
         return scores;
+    }
+
+    /**
+     * Scores of all edits for some targets.
+     *
+     * @param weights [targets, distinct events]
+     * @param scores set from column {@code column} on
+     */
+    private void edited(
+            Kernels k,
+            List<ModelInput> edits,
+            int[] targets,
+            float[] weights,
+            int[] distinct,
+            float[][] scores,
+            int column) {
+        int pairs = targets.length * edits.size();
+        for (int from = 0; from < pairs; from += PAIRS) {
+            int count = Math.min(PAIRS, pairs - from);
+            float[] joined = new float[count * 3 * d];
+            for (int i = 0; i < count; i++) {
+                int t = (from + i) / edits.size();
+                ModelInput edit = edits.get((from + i) % edits.size());
+                interest(picked(weights, t * distinct.length, distinct, edit.items()), 0, edit, joined, i * 3 * d);
+                join(joined, i * 3 * d, targets[t]);
+            }
+            float[] logits = predict(k, joined, count);
+            for (int i = 0; i < count; i++) {
+                int t = (from + i) / edits.size();
+                boolean never = card.unrankable().contains(targets[t]);
+                scores[(from + i) % edits.size()][column + t] = never ? Float.NEGATIVE_INFINITY : logits[i];
+            }
+        }
+    }
+
+    /** Weights [count, n] of the events for the candidates from {@code from} on, shared with other histories where they fit. */
+    private float[] weights(Kernels k, int[] candidates, int from, int count, int[] events) {
+        if (!rows.worthwhile(card.windowLength())) {
+            return attention.weights(k, candidates, from, count, events);
+        }
+        float[] weights = new float[count * events.length];
+        for (int j = 0; j < events.length; j++) {
+            float[] row = rows.row(k, events[j]);
+            for (int c = 0; c < count; c++) {
+                weights[c * events.length + j] = row[candidates[from + c]];
+            }
+        }
+        return weights;
     }
 
     /** Weights for the best item. */
@@ -191,10 +230,10 @@ final class Din implements RecommenderModel {
         }
     }
 
-    private static float[] picked(float[] weights, int[] distinct, int[] items) {
+    private static float[] picked(float[] weights, int first, int[] distinct, int[] items) {
         float[] picked = new float[items.length];
         for (int j = 0; j < items.length; j++) {
-            picked[j] = weights[Arrays.binarySearch(distinct, items[j])];
+            picked[j] = weights[first + Arrays.binarySearch(distinct, items[j])];
         }
         return picked;
     }

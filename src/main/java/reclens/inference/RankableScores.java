@@ -25,14 +25,26 @@ public record RankableScores(float[] scores, BitSet excluded, double logSumExp) 
             scores[i] = Float.NEGATIVE_INFINITY;
         }
         double logSumExp = Ranking.logSumExp(scores);
-        BitSet excluded = new BitSet(scores.length);
+        if (seen == SeenPolicy.ZERO) {
+            Arrays.stream(history).forEach(i -> scores[i] = 0);
+        }
+        return new RankableScores(scores, excluded(seen, window, history), logSumExp);
+    }
+
+    /**
+     * Items that the policy leaves out.
+     *
+     * @param window items of the events that the model read
+     * @param history known items of the whole history
+     */
+    public static BitSet excluded(SeenPolicy seen, int[] window, int[] history) {
+        BitSet excluded = new BitSet();
         switch (seen) {
-            case INCLUDE -> {}
+            case INCLUDE, ZERO -> {}
             case EXCLUDE_WINDOW -> Arrays.stream(window).forEach(excluded::set);
             case EXCLUDE -> Arrays.stream(history).forEach(excluded::set);
-            case ZERO -> Arrays.stream(history).forEach(i -> scores[i] = 0);
         }
-        return new RankableScores(scores, excluded, logSumExp);
+        return excluded;
     }
 
     /** The best items, best first, at most {@code k}. */

@@ -2,6 +2,7 @@ package reclens.session;
 
 import java.util.Optional;
 import reclens.domain.SeenPolicy;
+import reclens.evaluation.NegativeDraw;
 
 /**
  * What to evaluate.
@@ -9,7 +10,9 @@ import reclens.domain.SeenPolicy;
  * @param k length of the lists
  * @param seen whether seen items may be recommended
  * @param sampledNegatives rank against this many sampled items; 0 for full ranking
+ * @param draw how they are drawn
  * @param seed of the samples
  * @param segment feature of the user table to split by
  */
-public record EvaluationRequest(int k, SeenPolicy seen, int sampledNegatives, long seed, Optional<String> segment) {}
+public record EvaluationRequest(
+        int k, SeenPolicy seen, int sampledNegatives, NegativeDraw draw, long seed, Optional<String> segment) {}

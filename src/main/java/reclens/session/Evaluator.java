@@ -1,5 +1,6 @@
 package reclens.session;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import reclens.evaluation.ItemFacts;
 import reclens.evaluation.NegativeSampler;
 import reclens.evaluation.Outcomes;
 import reclens.evaluation.UniformNegatives;
+import reclens.inference.RankableScores;
 
 /**
  * Ranking metrics of an open workspace: the last event of each user is held out, its item ranked for the events before it.
@@ -45,15 +47,17 @@ public final class Evaluator {
         request.segment().ifPresent(this::checkFeature);
         Optional<NegativeSampler> sampler = request.sampledNegatives() == 0
                 ? Optional.empty()
-                : Optional.of(new UniformNegatives(request.sampledNegatives(), request.seed()));
+                : Optional.of(new UniformNegatives(request.sampledNegatives(), request.seed(), request.draw()));
         Outcomes outcomes = ranks(request.seen(), sampler, request.k(), progress, cancellation);
         ItemFacts items = facts(cancellation);
         return new Evaluation(
                 LEAVE_ONE_OUT,
                 request.sampledNegatives(),
+                request.draw(),
                 sampler.isPresent() ? OptionalLong.of(request.seed()) : OptionalLong.empty(),
                 request.k(),
                 request.seen().key(),
+                workspace.log().order(),
                 outcomes.evaluated(),
                 outcomes.users() - outcomes.evaluated(),
                 outcomes.repeated(),
@@ -91,6 +95,7 @@ public final class Evaluator {
 
     private final class LastEvents implements HeldOutSource {
         private final SeenPolicy seen;
+        private final BitSet items = workspace.rankableItems();
 
         LastEvents(SeenPolicy seen) {
             this.seen = seen;
@@ -115,7 +120,32 @@ public final class Evaluator {
             if (target.isEmpty() || !workspace.canScore(window)) {
                 return Optional.empty();
             }
-            return Optional.of(new HeldOut(target.getAsInt(), workspace.rankable(window, seen)));
+            BitSet trained = new BitSet();
+            for (int item : workspace.knownItems(before.before(before.size() - 1))) {
+                trained.set(item);
+            }
+            return Optional.of(new HeldOut(
+                    target.getAsInt(), items, workspace.excluded(window, seen), trained, new Scorer(window, seen)));
+        }
+    }
+
+    private final class Scorer implements HeldOut.Scorer {
+        private final HistoryWindow window;
+        private final SeenPolicy seen;
+
+        Scorer(HistoryWindow window, SeenPolicy seen) {
+            this.window = window;
+            this.seen = seen;
+        }
+
+        @Override
+        public RankableScores all() {
+            return workspace.rankable(window, seen);
+        }
+
+        @Override
+        public float[] of(int[] items) {
+            return workspace.scores(window, seen, items);
         }
     }
 

@@ -1,10 +1,12 @@
 package reclens.session;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
 import reclens.domain.InteractionLog;
@@ -147,6 +149,36 @@ public record Workspace(
     RankableScores rankable(HistoryWindow window, SeenPolicy policy) {
         return RankableScores.of(
                 model.scores(input(window)), vocabulary.size(), policy, takenIn(window), knownItems(window.history()));
+    }
+
+    /** Indices of the model that are items of this data. */
+    BitSet rankableItems() {
+        BitSet items = new BitSet();
+        items.set(0, Math.min(vocabulary.size(), model.card().itemCount()));
+        model.card().unrankable().forEach(items::clear);
+        return items;
+    }
+
+    /** Items that a policy leaves out of the recommendations for a window. */
+    BitSet excluded(HistoryWindow window, SeenPolicy policy) {
+        return RankableScores.excluded(policy, takenIn(window), knownItems(window.history()));
+    }
+
+    /**
+     * Scores of some items alone, as {@link #rankable} has them.
+     *
+     * @param items of {@link #rankableItems()}
+     */
+    float[] scores(HistoryWindow window, SeenPolicy policy, int[] items) {
+        ModelInput input = input(window);
+        float[] scores = model.scores(input, List.of(input), items, new CancellationToken())[0];
+        if (policy == SeenPolicy.ZERO) {
+            BitSet seen = RankableScores.excluded(SeenPolicy.EXCLUDE, new int[0], knownItems(window.history()));
+            for (int i = 0; i < items.length; i++) {
+                scores[i] = seen.get(items[i]) ? 0 : scores[i];
+            }
+        }
+        return scores;
     }
 
     /** Items of the window, with the event that the model takes in and drops unread. */

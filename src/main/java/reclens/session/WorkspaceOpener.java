@@ -200,6 +200,9 @@ public final class WorkspaceOpener {
         if (source.skipBadLines()) {
             history = history.skippingBadLines(true);
         }
+        if (source.order().isPresent()) {
+            history = history.ordered(source.order().get());
+        }
         Optional<CatalogSource> items = source.items().map(CatalogSource::of).or(base::items);
         return new WorkspaceFile(
                 base.title(),

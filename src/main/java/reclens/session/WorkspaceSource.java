@@ -3,6 +3,7 @@ package reclens.session;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import reclens.domain.TimeOrder;
 
 /**
  * Where to open from: a folder with a {@code workspace.json}, or single files.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param skipBadLines whether malformed lines are counted and reported instead of refusing the file
  * @param overrides entries of {@code config.json} that the user chose, such as {@code variant} or {@code
  *     num_attention_heads}
+ * @param order how finely times of the history are told apart; empty for what the workspace says
  */
 public record WorkspaceSource(
         Optional<Path> folder,
@@ -29,7 +31,8 @@ public record WorkspaceSource(
         Optional<Path> history,
         Map<String, String> columns,
         boolean skipBadLines,
-        Map<String, Object> overrides) {
+        Map<String, Object> overrides,
+        Optional<TimeOrder> order) {
 
     public static WorkspaceSource folder(Path folder) {
         return new WorkspaceSource(
@@ -42,7 +45,8 @@ public record WorkspaceSource(
                 Optional.empty(),
                 Map.of(),
                 false,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** A checkpoint and a history without a workspace folder. */
@@ -57,6 +61,7 @@ public record WorkspaceSource(
                 Optional.of(history),
                 Map.of(),
                 false,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reclens.domain.CancellationToken;
 import reclens.domain.CancelledException;
@@ -155,11 +157,35 @@ class RankingMetricsTest {
     void negativesAreDistinctNeverTheTargetAndRepeatable() {
         HeldOut heldOut = source(SeenPolicy.EXCLUDE, 3).heldOut(0).orElseThrow();
 
-        int[] negatives = new UniformNegatives(9, 4).negatives(0, heldOut);
+        int[] negatives = drawn(NegativeDraw.DISTINCT, 9, heldOut);
 
         assertThat(negatives).containsExactlyInAnyOrder(1, 4, 5);
-        assertThat(new UniformNegatives(2, 4).negatives(0, heldOut))
-                .isEqualTo(new UniformNegatives(2, 4).negatives(0, heldOut));
+        assertThat(drawn(NegativeDraw.DISTINCT, 2, heldOut)).isEqualTo(drawn(NegativeDraw.DISTINCT, 2, heldOut));
+    }
+
+    @Test
+    void recBolesNegativesRepeatAndAreAnyItemButTheTarget() {
+        HeldOut heldOut = source(SeenPolicy.EXCLUDE, 3).heldOut(0).orElseThrow();
+
+        assertThat(drawn(NegativeDraw.RECBOLE, 100, heldOut)).hasSize(100).containsOnly(1, 3, 4, 5);
+    }
+
+    @Test
+    void pmixersNegativesRepeatAndAreAnyItemThatTheModelWasNotTrainedOn() {
+        HeldOut heldOut = source(SeenPolicy.INCLUDE, 3).heldOut(0).orElseThrow();
+
+        assertThat(drawn(NegativeDraw.PMIXER, 100, heldOut)).hasSize(100).containsOnly(1, 2, 4, 5);
+    }
+
+    @Test
+    void theTargetAmongItsNegativesTakesNoRank() {
+        Outcomes outcomes = run(source(SeenPolicy.INCLUDE), Optional.of((user, h) -> new int[] {h.target()}));
+
+        assertThat(outcomes.metrics(1, FACTS).get("hit_at_1")).isEqualTo(1);
+    }
+
+    private static int[] drawn(NegativeDraw draw, int count, HeldOut heldOut) {
+        return new UniformNegatives(count, 4, draw).negatives(0, heldOut);
     }
 
     @Test
@@ -224,12 +250,39 @@ class RankingMetricsTest {
                         ? Optional.empty()
                         : Optional.of(new HeldOut(
                                 TARGETS[user],
-                                RankableScores.of(
+                                bits(IntStream.rangeClosed(1, 5).toArray()),
+                                RankableScores.excluded(policy, seen, user == 0 ? seen : new int[0]),
+                                bits(seen),
+                                scorer(RankableScores.of(
                                         Arrays.copyOf(SCORES[user], 6),
                                         6,
                                         policy,
                                         seen,
-                                        user == 0 ? seen : new int[0])));
+                                        user == 0 ? seen : new int[0]))));
+            }
+        };
+    }
+
+    private static BitSet bits(int... indices) {
+        BitSet bits = new BitSet();
+        Arrays.stream(indices).forEach(bits::set);
+        return bits;
+    }
+
+    private static HeldOut.Scorer scorer(RankableScores scores) {
+        return new HeldOut.Scorer() {
+            @Override
+            public RankableScores all() {
+                return scores;
+            }
+
+            @Override
+            public float[] of(int[] items) {
+                float[] picked = new float[items.length];
+                for (int i = 0; i < items.length; i++) {
+                    picked[i] = scores.scores()[items[i]];
+                }
+                return picked;
             }
         };
     }

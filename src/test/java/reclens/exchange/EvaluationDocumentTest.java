@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import reclens.domain.TimeOrder;
 import reclens.evaluation.Evaluation;
+import reclens.evaluation.NegativeDraw;
 import reclens.files.CsvText;
 
 class EvaluationDocumentTest {
     private static final Evaluation SAMPLED = new Evaluation(
             "leave-one-out",
             100,
+            NegativeDraw.DISTINCT,
             OptionalLong.of(7),
             10,
             "exclude",
+            TimeOrder.EXACT,
             3,
             1,
             0,

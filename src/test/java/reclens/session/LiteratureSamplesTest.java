@@ -176,7 +176,8 @@ class LiteratureSamplesTest {
                 Optional.empty(),
                 Map.of(),
                 false,
-                Map.of());
+                Map.of(),
+                Optional.empty());
         return new WorkspaceOpener().open(source, ProgressListener.NONE, new CancellationToken());
     }
 }

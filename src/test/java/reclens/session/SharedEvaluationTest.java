@@ -21,6 +21,7 @@ import reclens.domain.ProgressListener;
 import reclens.domain.SeenPolicy;
 import reclens.domain.Tensor;
 import reclens.evaluation.ItemFacts;
+import reclens.evaluation.NegativeDraw;
 import reclens.evaluation.NegativeSampler;
 import reclens.evaluation.Outcomes;
 import reclens.evaluation.UniformNegatives;
@@ -91,7 +92,8 @@ class SharedEvaluationTest {
             assertThat(theirDraw.get("ndcg")).isEqualTo(0.5905, within(0.005));
 
             // Ours never draws what the user met, which is a little easier.
-            Map<String, Double> ours = ranks(workspace, SeenPolicy.EXCLUDE, new UniformNegatives(100, 1))
+            Map<String, Double> ours = ranks(
+                            workspace, SeenPolicy.EXCLUDE, new UniformNegatives(100, 1, NegativeDraw.DISTINCT))
                     .metrics(10, items);
             assertThat(ours.get("hit_rate")).isEqualTo(0.8202, within(0.005));
             assertThat(ours.get("ndcg")).isEqualTo(0.5905, within(0.01));
@@ -171,6 +173,7 @@ class SharedEvaluationTest {
                 Optional.of(SharedData.path("histories", history)),
                 Map.of(),
                 false,
-                new LinkedHashMap<>(overrides));
+                new LinkedHashMap<>(overrides),
+                Optional.empty());
     }
 }
