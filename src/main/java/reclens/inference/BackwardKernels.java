@@ -47,38 +47,43 @@ final class BackwardKernels {
     }
 
     /**
+     * The queries of one sequence within longer buffers.
+     *
+     * @param q queries [m, D] from row {@code at}
+     * @param dOut gradient of the mixed values, likewise
+     * @param dq where the gradient of the queries goes, likewise
+     */
+    record Queries(float[] q, float[] dOut, float[] dq, int at, int m) {}
+
+    /**
+     * The keys and values of one sequence within longer buffers.
+     *
+     * @param kv keys and values [n, 2 D] from row {@code at}
+     * @param dkv where their gradient goes, likewise
+     */
+    record Keys(float[] kv, float[] dkv, int at, int n) {}
+
+    /**
      * Gradients of multi-head attention with respect to its projected queries, keys and values.
      *
-     * @param q queries [m, D]
      * @param padding the key and value [2 D] that all padding slots have; null when padding receives no attention
-     * @param kv keys and values [n, 2 D] of the rows
      * @param kept weights [H, m, columns], the padding column first
-     * @param dOut gradient of the mixed values [m, D]
-     * @param dq [m, D]
-     * @param dkv [n, 2 D]
+     * @param dKept where the gradient of the weights goes [H, m, columns]; null when nobody wants it
      */
-    void attention(
-            Heads heads,
-            float[] q,
-            int m,
-            float[] padding,
-            float[] kv,
-            int n,
-            float[] kept,
-            float[] dOut,
-            float[] dq,
-            float[] dkv) {
+    void attention(Heads heads, Queries ofQueries, float[] padding, Keys ofKeys, float[] kept, float[] dKept) {
+        int m = ofQueries.m;
+        int n = ofKeys.n;
         int d = heads.width();
         int size = heads.size();
         int lead = padding == null ? 0 : 1;
         int columns = lead + n;
-        queries.write(0, q, 0, m * d);
-        outputs.write(0, dOut, 0, m * d);
+        queries.write(0, ofQueries.q, ofQueries.at * d, m * d);
+        outputs.write(0, ofQueries.dOut, ofQueries.at * d, m * d);
         keyValues.reserve(columns * 2 * d);
         if (padding != null) {
             keyValues.write(0, padding, 0, 2 * d);
         }
-        keyValues.write(lead * 2 * d, kv, 0, n * 2 * d);
+        keyValues.write(lead * 2 * d, ofKeys.kv, ofKeys.at * 2 * d, n * 2 * d);
         weights.write(0, kept, 0, heads.count() * m * columns);
         scores.reserve(m * columns);
         dQueries.reserve(m * d);
@@ -102,6 +107,9 @@ final class BackwardKernels {
                     scores.at(0),
                     columns);
             scores.read(0, s, 0, m * columns);
+            if (dKept != null) {
+                System.arraycopy(s, 0, dKept, at, m * columns);
+            }
             BackwardLoops.softmax(kept, at, s, m, columns, heads.scale());
             scores.write(0, s, 0, m * columns);
             // dQ = dS K, dK = dS^T Q, dV = P^T dO
@@ -142,8 +150,8 @@ final class BackwardKernels {
                     dKeyValues.at(value),
                     2 * d);
         }
-        dQueries.read(0, dq, 0, m * d);
-        dKeyValues.read(lead * 2 * d, dkv, 0, n * 2 * d);
+        dQueries.read(0, ofQueries.dq, ofQueries.at * d, m * d);
+        dKeyValues.read(lead * 2 * d, ofKeys.dkv, ofKeys.at * 2 * d, n * 2 * d);
     }
 
     /** C [m, n] = op(A) op(B), with k inner. */

@@ -60,30 +60,46 @@ final class Bert4Rec extends VectorModel {
     }
 
     @Override
-    float[] gradient(BufferPool.Lease lease, ModelInput input, float[] itemRow) {
+    EncoderPass pass(
+            BufferPool.Lease lease,
+            ModelInput input,
+            float[] itemRow,
+            float[] embeddings,
+            int copies,
+            boolean keepSlopes) {
         int n = input.length();
+        int rows = n + 1;
         int d = card().hiddenSize();
         Kernels k = lease.kernels();
         BackwardKernels back = lease.backward();
-        float[] sum = new float[(n + 1) * d]; // item + position
-        addRows(input, sum, 0);
+        float[] sum = new float[copies * rows * d]; // item + position
+        for (int b = 0; b < copies; b++) {
+            System.arraycopy(embeddings, b * n * d, sum, b * rows * d, n * d);
+            weights.items.row(card().itemCount(), sum, (b * rows + n) * d);
+            Vectors.add(sum, b * rows * d, 1, weights.positions, 0, rows * d);
+        }
         float[] x = new float[sum.length];
-        k.layerNorm(sum, n + 1, weights.embeddingNorm, x);
-        EncoderTape tape = EncoderTape.run(weights.encoder, k, x, segment(input));
+        k.layerNorm(sum, copies * rows, weights.embeddingNorm, x);
+        EncoderTape tape = EncoderTape.run(weights.encoder, k, x, segment(input), copies);
 
-        float[] pre = new float[d];
-        float[] active = new float[d];
-        k.linear(tape.result(), 1, weights.output, Activation.NONE, pre);
-        k.activate(pre, d, Activation.GELU, active);
-        float[] dActive = new float[d];
-        BackwardLoops.layerNorm(active, itemRow, 1, weights.outputNorm, dActive);
-        BackwardLoops.activation(pre, active, d, Activation.GELU, dActive);
-        float[] dResult = new float[d];
-        back.linear(dActive, 1, weights.output, dResult);
+        float[] pre = new float[copies * d];
+        float[] active = new float[copies * d];
+        float[] vectors = new float[copies * d];
+        k.linear(tape.result(), copies, weights.output, Activation.NONE, pre);
+        k.activate(pre, copies * d, Activation.GELU, active);
+        k.layerNorm(active, copies, weights.outputNorm, vectors);
+        float[] dActive = EncoderPass.repeated(itemRow, copies);
+        BackwardLoops.layerNorm(active, dActive, copies, weights.outputNorm, dActive);
+        BackwardLoops.activation(pre, active, copies * d, Activation.GELU, dActive);
+        float[] dResult = new float[copies * d];
+        back.linear(dActive, copies, weights.output, dResult);
 
-        float[] dx = tape.backward(back, dResult);
-        BackwardLoops.layerNorm(sum, dx, n + 1, weights.embeddingNorm, dx);
-        return Arrays.copyOf(dx, n * d); // without the mask's row
+        float[] dx = tape.backward(back, dResult, keepSlopes);
+        BackwardLoops.layerNorm(sum, dx, copies * rows, weights.embeddingNorm, dx);
+        int[] nodes = IntStream.rangeClosed(0, n)
+                .map(i -> i < n ? i : AttentionSlopes.MASK)
+                .toArray();
+        return new EncoderPass(EncoderPass.products(vectors, itemRow), EncoderPass.cut(dx, rows, n, 0, d), tape, nodes);
     }
 
     private static Segment segment(ModelInput input) {

@@ -84,35 +84,52 @@ final class Fdsa extends VectorModel {
         return new AttentionTrace(maps, 0, weights.features.names());
     }
 
+    /** The stream of features is a constant for the embeddings of items. */
     @Override
-    float[] gradient(BufferPool.Lease lease, ModelInput input, float[] itemRow) {
+    EncoderPass pass(
+            BufferPool.Lease lease,
+            ModelInput input,
+            float[] itemRow,
+            float[] embeddings,
+            int copies,
+            boolean keepSlopes) {
         int d = card().hiddenSize();
+        int n = input.length();
         Kernels k = lease.kernels();
         BackwardKernels back = lease.backward();
         RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
         int rows = sequences.rows();
-        float[] both = new float[2 * d];
-        PassBuffers b = reserve(lease, sequences);
-        enterFeatures(k, sequences, b.x); // a constant for the embeddings of items
-        weights.featureEncoder.rank(k, b, sequences.segments());
-        place(b.x, both, d, 1);
-        float[] sum = new float[rows * d]; // item + position
-        addItems(sequences, sum);
+        PassBuffers buffers = reserve(lease, sequences);
+        enterFeatures(k, sequences, buffers.x);
+        weights.featureEncoder.rank(k, buffers, sequences.segments());
+        float[] both = new float[copies * 2 * d];
+        place(EncoderPass.repeated(Arrays.copyOf(buffers.x, d), copies), both, d, copies);
+        float[] sum = new float[copies * rows * d]; // item + position
+        for (int b = 0; b < copies; b++) {
+            System.arraycopy(embeddings, b * n * d, sum, b * rows * d, n * d);
+            for (int row = n; row < rows; row++) {
+                weights.items.row(sequences.items()[row], sum, (b * rows + row) * d);
+            }
+            Vectors.add(sum, b * rows * d, 1, weights.positions, 0, rows * d);
+        }
         float[] x = new float[sum.length];
-        k.layerNorm(sum, rows, weights.norm, x);
+        k.layerNorm(sum, copies * rows, weights.norm, x);
         EncoderTape tape =
-                EncoderTape.run(weights.itemEncoder, k, x, sequences.segments().get(0));
-        place(tape.result(), both, 0, 1);
-        float[] joined = new float[d];
-        k.linear(both, 1, weights.join, Activation.NONE, joined);
+                EncoderTape.run(weights.itemEncoder, k, x, sequences.segments().get(0), copies);
+        place(tape.result(), both, 0, copies);
+        float[] joined = new float[copies * d];
+        float[] vectors = new float[copies * d];
+        k.linear(both, copies, weights.join, Activation.NONE, joined);
+        k.layerNorm(joined, copies, weights.norm, vectors);
 
-        float[] dJoined = new float[d];
-        BackwardLoops.layerNorm(joined, itemRow, 1, weights.norm, dJoined);
-        float[] dBoth = new float[2 * d];
-        back.linear(dJoined, 1, weights.join, dBoth);
-        float[] dx = tape.backward(back, Arrays.copyOf(dBoth, d));
-        BackwardLoops.layerNorm(sum, dx, rows, weights.norm, dx);
-        return Arrays.copyOf(dx, input.length() * d);
+        float[] dJoined = EncoderPass.repeated(itemRow, copies);
+        BackwardLoops.layerNorm(joined, dJoined, copies, weights.norm, dJoined);
+        float[] dBoth = new float[copies * 2 * d];
+        back.linear(dJoined, copies, weights.join, dBoth);
+        float[] dx = tape.backward(back, EncoderPass.cut(dBoth, 2, 1, 0, d), keepSlopes);
+        BackwardLoops.layerNorm(sum, dx, copies * rows, weights.norm, dx);
+        return new EncoderPass(
+                EncoderPass.products(vectors, itemRow), EncoderPass.cut(dx, rows, n, 0, d), tape, sequences.nodes(n));
     }
 
     private AttentionMap fields(int[] events, float[] shares) {

@@ -56,7 +56,48 @@ public interface RecommenderModel extends AutoCloseable {
      * @throws UsageException where the model lacks {@link Ability#GRADIENT}
      */
     default InputGradient gradient(ModelInput input, int target) {
-        throw new UsageException(Problem.of("models of type " + card().type() + " have no backward pass"));
+        throw unable("has no backward pass");
+    }
+
+    /**
+     * Score of one item and its gradient at embeddings in place of those that the events look up; positions, padding and mask
+     * stay those of the history.
+     *
+     * @param input history of n events, n at least 1
+     * @param embeddings of the events [B, n, D], raw as in {@link InputGradient}
+     * @throws UsageException where the model lacks {@link Ability#GIVEN_EMBEDDINGS}
+     */
+    default ScoreSlopes slopes(ModelInput input, int target, float[] embeddings) {
+        throw unable("does not take embeddings of its events");
+    }
+
+    /**
+     * Row 0 [D] of what events look up: that of padding.
+     *
+     * @throws UsageException where the model lacks {@link Ability#GIVEN_EMBEDDINGS}
+     */
+    default float[] paddingEmbedding() {
+        throw unable("does not take embeddings of its events");
+    }
+
+    /**
+     * Attention weights on the way to one score, with its gradient with respect to each; of the stream that reads the items.
+     *
+     * @param input history of n events, n at least 1
+     * @throws UsageException where the model lacks {@link Ability#ATTENTION_SLOPES}
+     */
+    default AttentionSlopes attentionSlopes(ModelInput input, int target) {
+        throw unable("does not give gradients of its attention");
+    }
+
+    /**
+     * What makes up the outputs of the attention sub-layers on the way to the scoring row; of the stream that reads the items.
+     *
+     * @param input history of n events, n at least 1
+     * @throws UsageException where the model lacks {@link Ability#ATTENTION_PARTS}
+     */
+    default AttentionParts attentionParts(ModelInput input) {
+        throw unable("does not give the vectors behind its attention");
     }
 
     /** Row [D] of the item table by which items are compared; empty where the model has no such table. */
@@ -66,4 +107,8 @@ public interface RecommenderModel extends AutoCloseable {
 
     @Override
     void close();
+
+    private UsageException unable(String what) {
+        return new UsageException(Problem.of("a model of type " + card().type() + " " + what));
+    }
 }

@@ -30,6 +30,13 @@ record RightPadded(List<SasRecSequence> sequences) {
                 .toArray();
     }
 
+    /** What each row of a single sequence of n events is, see {@link AttentionSlopes#rows()}. */
+    int[] nodes(int n) {
+        int[] nodes = new int[rows()];
+        java.util.Arrays.setAll(nodes, row -> row < n ? row : AttentionSlopes.PADDING);
+        return nodes;
+    }
+
     /** Adds to each row of {@code x} [R, D] the row of its slot in {@code positions} [L, D]. */
     void addPositions(float[] positions, int d, float[] x) {
         int at = 0;

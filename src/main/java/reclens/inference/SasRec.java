@@ -22,6 +22,7 @@ final class SasRec implements RecommenderModel {
     private final SasRecWeights weights;
     private final Encoder encoder;
     private final float[] emptyVector; // [D] user vector of an empty history
+    private final SasRecGradient gradient;
     private final BufferPool pool = new BufferPool();
 
     SasRec(ModelCard card, SasRecVariant variant, SasRecWeights weights) {
@@ -31,6 +32,7 @@ final class SasRec implements RecommenderModel {
         Encoder unpadded = new Encoder(weights.blocks(), new Heads(card.heads(), card.hiddenSize()), null);
         try (BufferPool.Lease lease = pool.lease()) {
             this.encoder = variant.isPmixer() ? unpadded.withPaddingRows(paddingRows(lease, unpadded)) : unpadded;
+            this.gradient = new SasRecGradient(card, variant, weights, encoder);
             this.emptyVector = emptyVector(lease);
         }
     }
@@ -42,7 +44,7 @@ final class SasRec implements RecommenderModel {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.GRADIENT);
+        return Set.of(Ability.GRADIENT, Ability.GIVEN_EMBEDDINGS, Ability.ATTENTION_SLOPES, Ability.ATTENTION_PARTS);
     }
 
     @Override
@@ -107,18 +109,76 @@ final class SasRec implements RecommenderModel {
 
     @Override
     public InputGradient gradient(ModelInput input, int target) {
+        int n = checked(input, target).length();
+        int d = card.hiddenSize();
+        if (n == 0) {
+            return new InputGradient(new float[0], new float[0], d);
+        }
+        float[] embeddings = lookUp(input);
+        return new InputGradient(once(input, itemRow(target), embeddings, false).gradients(), embeddings, d);
+    }
+
+    @Override
+    public ScoreSlopes slopes(ModelInput input, int target, float[] embeddings) {
+        checked(input, target);
+        float[] row = itemRow(target);
+        return EncoderPass.slopes(
+                pool,
+                embeddings,
+                input.length(),
+                card.hiddenSize(),
+                0,
+                (lease, chunk, copies, keep) -> gradient.pass(lease, input, row, chunk, copies, keep));
+    }
+
+    @Override
+    public float[] paddingEmbedding() {
+        return itemRow(0);
+    }
+
+    @Override
+    public AttentionSlopes attentionSlopes(ModelInput input, int target) {
+        checked(input, target);
+        return once(input, itemRow(target), lookUp(input), true).slopes();
+    }
+
+    @Override
+    public AttentionParts attentionParts(ModelInput input) {
+        checked(input, 0);
+        return once(input, itemRow(0), lookUp(input), false).parts();
+    }
+
+    private EncoderPass once(ModelInput input, float[] itemRow, float[] embeddings, boolean keepSlopes) {
+        try (BufferPool.Lease lease = pool.lease()) {
+            return gradient.pass(lease, input, itemRow, embeddings, 1, keepSlopes);
+        }
+    }
+
+    private ModelInput checked(ModelInput input, int target) {
         InputCheck.check(input, card);
         InputCheck.checkTargets(new int[] {target}, card);
-        try (BufferPool.Lease lease = pool.lease()) {
-            return new SasRecGradient(card, variant, weights, encoder).of(lease, input, target);
+        return input;
+    }
+
+    /** Rows of the item table [n, D]. */
+    private float[] lookUp(ModelInput input) {
+        int d = card.hiddenSize();
+        float[] rows = new float[input.length() * d];
+        for (int i = 0; i < input.length(); i++) {
+            weights.items().row(input.items()[i], rows, i * d);
         }
+        return rows;
+    }
+
+    private float[] itemRow(int item) {
+        float[] row = new float[card.hiddenSize()];
+        weights.items().row(item, row, 0);
+        return row;
     }
 
     @Override
     public Optional<float[]> itemEmbedding(int item) {
-        float[] row = new float[weights.items().columns()];
-        weights.items().row(item, row, 0);
-        return Optional.of(row);
+        return Optional.of(itemRow(item));
     }
 
     @Override

@@ -50,28 +50,54 @@ final class SasRecF extends VectorModel {
         }
     }
 
+    /** The fields of an item stay those of the history, whatever its embedding. */
     @Override
-    float[] gradient(BufferPool.Lease lease, ModelInput input, float[] itemRow) {
+    EncoderPass pass(
+            BufferPool.Lease lease,
+            ModelInput input,
+            float[] itemRow,
+            float[] embeddings,
+            int copies,
+            boolean keepSlopes) {
         int d = card().hiddenSize();
         Kernels k = lease.kernels();
         RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
-        int rows = sequences.rows();
-        float[] sum = new float[rows * d]; // joined item and fields, and position
-        joined(k, sequences, sum);
-        float[] x = new float[sum.length];
-        k.layerNorm(sum, rows, weights.embeddingNorm, x);
-        EncoderTape tape =
-                EncoderTape.run(weights.encoder, k, x, sequences.segments().get(0));
-        float[] dx = tape.backward(lease.backward(), itemRow);
-        BackwardLoops.layerNorm(sum, dx, rows, weights.embeddingNorm, dx);
+        int rows = sequences.rows(); // those of the events; whole windows have padding after them
+        int n = input.length();
+        int[] items = sequences.items();
         int width = weights.join.in();
-        float[] dJoined = new float[rows * width];
-        lease.backward().linear(dx, rows, weights.join, dJoined);
-        float[] dItems = new float[input.length() * d];
-        for (int i = 0; i < input.length(); i++) {
-            System.arraycopy(dJoined, i * width, dItems, i * d, d); // the item stands before its fields
+        float[] parts = new float[copies * rows * width];
+        for (int b = 0; b < copies; b++) {
+            for (int row = 0; row < rows; row++) {
+                int at = (b * rows + row) * width;
+                if (row < n) {
+                    System.arraycopy(embeddings, (b * n + row) * d, parts, at, d);
+                } else {
+                    weights.items.row(items[row], parts, at);
+                }
+                weights.features.embed(items[row], parts, at + d);
+            }
         }
-        return dItems;
+        float[] sum = new float[copies * rows * d]; // joined item and fields, and position
+        k.linear(parts, copies * rows, weights.join, Activation.NONE, sum);
+        for (int b = 0; b < copies; b++) {
+            Vectors.add(sum, b * rows * d, 1, weights.positions, 0, rows * d);
+        }
+        float[] x = new float[sum.length];
+        k.layerNorm(sum, copies * rows, weights.embeddingNorm, x);
+        EncoderTape tape =
+                EncoderTape.run(weights.encoder, k, x, sequences.segments().get(0), copies);
+        float[] scores = EncoderPass.products(tape.result(), itemRow);
+        float[] dx = tape.backward(lease.backward(), EncoderPass.repeated(itemRow, copies), keepSlopes);
+        BackwardLoops.layerNorm(sum, dx, copies * rows, weights.embeddingNorm, dx);
+        float[] dJoined = new float[copies * rows * width];
+        lease.backward().linear(dx, copies * rows, weights.join, dJoined);
+        float[] dItems = new float[embeddings.length];
+        for (int i = 0; i < copies * n; i++) {
+            int row = i / n * rows + i % n;
+            System.arraycopy(dJoined, row * width, dItems, i * d, d); // the item stands before its fields
+        }
+        return new EncoderPass(scores, dItems, tape, sequences.nodes(n));
     }
 
     private PassBuffers enter(BufferPool.Lease lease, RightPadded sequences) {

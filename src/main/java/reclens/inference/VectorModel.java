@@ -30,8 +30,19 @@ abstract class VectorModel implements RecommenderModel {
     /** User vectors of some histories, none of them checked here: the first rows [B, D] of the array returned. */
     abstract float[] vectors(BufferPool.Lease lease, List<ModelInput> inputs);
 
-    /** The way back from the score of item row {@code itemRow} [D] to the looked-up rows [n, D] of a history. */
-    abstract float[] gradient(BufferPool.Lease lease, ModelInput input, float[] itemRow);
+    /**
+     * There and back from the score of an item to the embeddings of the events.
+     *
+     * @param itemRow of the item [D]
+     * @param embeddings of the events [B, n, D], n at least 1
+     */
+    abstract EncoderPass pass(
+            BufferPool.Lease lease,
+            ModelInput input,
+            float[] itemRow,
+            float[] embeddings,
+            int copies,
+            boolean keepSlopes);
 
     @Override
     public final ModelCard card() {
@@ -40,7 +51,7 @@ abstract class VectorModel implements RecommenderModel {
 
     @Override
     public final Set<Ability> abilities() {
-        return Set.of(Ability.GRADIENT);
+        return Set.of(Ability.GRADIENT, Ability.GIVEN_EMBEDDINGS, Ability.ATTENTION_SLOPES, Ability.ATTENTION_PARTS);
     }
 
     @Override
@@ -80,29 +91,76 @@ abstract class VectorModel implements RecommenderModel {
 
     @Override
     public final InputGradient gradient(ModelInput input, int target) {
-        InputCheck.check(input, card);
-        InputCheck.checkTargets(new int[] {target}, card);
-        int n = input.length();
+        int n = checked(input, target).length();
         int d = card.hiddenSize();
         if (n == 0) {
             return new InputGradient(new float[0], new float[0], d);
         }
-        float[] itemRow = new float[d];
-        items.row(target, itemRow, 0);
-        float[] embeddings = new float[n * d];
-        for (int i = 0; i < n; i++) {
-            items.row(input.items()[i], embeddings, i * d);
-        }
+        float[] embeddings = lookUp(input);
+        return new InputGradient(once(input, itemRow(target), embeddings, false).gradients(), embeddings, d);
+    }
+
+    @Override
+    public final ScoreSlopes slopes(ModelInput input, int target, float[] embeddings) {
+        checked(input, target);
+        float[] row = itemRow(target);
+        return EncoderPass.slopes(
+                pool,
+                embeddings,
+                input.length(),
+                card.hiddenSize(),
+                bias == null ? 0 : bias[target],
+                (lease, chunk, copies, keep) -> pass(lease, input, row, chunk, copies, keep));
+    }
+
+    @Override
+    public final float[] paddingEmbedding() {
+        return itemRow(0);
+    }
+
+    @Override
+    public final AttentionSlopes attentionSlopes(ModelInput input, int target) {
+        checked(input, target);
+        return once(input, itemRow(target), lookUp(input), true).slopes();
+    }
+
+    @Override
+    public final AttentionParts attentionParts(ModelInput input) {
+        checked(input, 0);
+        return once(input, itemRow(0), lookUp(input), false).parts();
+    }
+
+    private EncoderPass once(ModelInput input, float[] itemRow, float[] embeddings, boolean keepSlopes) {
         try (BufferPool.Lease lease = pool.lease()) {
-            return new InputGradient(gradient(lease, input, itemRow), embeddings, d);
+            return pass(lease, input, itemRow, embeddings, 1, keepSlopes);
         }
+    }
+
+    private ModelInput checked(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        return input;
+    }
+
+    /** Rows of the item table [n, D]. */
+    private float[] lookUp(ModelInput input) {
+        int d = card.hiddenSize();
+        float[] rows = new float[input.length() * d];
+        for (int i = 0; i < input.length(); i++) {
+            items.row(input.items()[i], rows, i * d);
+        }
+        return rows;
+    }
+
+    private float[] itemRow(int item) {
+        float[] row = new float[card.hiddenSize()];
+        items.row(item, row, 0);
+        return row;
     }
 
     @Override
     public final Optional<float[]> itemEmbedding(int item) {
-        float[] row = new float[items.columns()];
-        items.row(item, row, 0);
-        return Optional.of(row);
+        return Optional.of(itemRow(item));
     }
 
     @Override
