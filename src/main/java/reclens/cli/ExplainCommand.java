@@ -1,6 +1,8 @@
 package reclens.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,8 +53,8 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "M,...",
             defaultValue = DEFAULT_METHODS,
-            description = "attention, rollout, gradient, gradient_x_input, leave_one_out, leave_one_out_mask"
-                    + " (default ${DEFAULT-VALUE})")
+            completionCandidates = MethodKeys.class,
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private String methods;
 
     @Option(names = "--attention", description = "add the attention of all layers and heads")
@@ -94,5 +96,13 @@ final class ExplainCommand implements Callable<Integer> {
                 : explainer.recommend(history, top).items().stream()
                         .mapToInt(r -> r.index())
                         .toArray();
+    }
+
+    /** Names of the methods for the help. */
+    static final class MethodKeys implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Method.values()).map(Method::key).iterator();
+        }
     }
 }

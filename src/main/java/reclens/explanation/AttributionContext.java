@@ -5,9 +5,11 @@ import java.util.function.Supplier;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.ProgressListener;
+import reclens.inference.AttentionParts;
 import reclens.inference.InputGradient;
 import reclens.inference.ModelInput;
 import reclens.inference.RecommenderModel;
+import reclens.inference.ScoreSlopes;
 
 /**
  * What a method may use. The explained score is s_t, or s_t - s_u where the question is "why t rather than u" (A12, Yin and
@@ -20,6 +22,7 @@ import reclens.inference.RecommenderModel;
  * @param score the explained score of the whole window
  * @param trace the attention of the window, computed when first asked for
  * @param gradient of the explained score, computed when first asked for
+ * @param parts the vectors that attention passes on, computed when first asked for
  * @param seed of what is drawn at random
  * @param progress told by methods that take long
  * @param cancellation stops re-runs
@@ -32,6 +35,7 @@ record AttributionContext(
         double score,
         Supplier<AttentionTrace> trace,
         Supplier<InputGradient> gradient,
+        Supplier<AttentionParts> parts,
         long seed,
         ProgressListener progress,
         CancellationToken cancellation) {
@@ -55,6 +59,7 @@ record AttributionContext(
                 score,
                 once(() -> model.trace(input, new int[] {target})),
                 once(() -> gradient(model, input, target, contrast)),
+                once(() -> model.attentionParts(input)),
                 seed,
                 progress,
                 cancellation);
@@ -63,6 +68,25 @@ record AttributionContext(
     /** The explained score of histories that are close to the input [edits]. */
     double[] scores(List<ModelInput> edits) {
         return scores(model, input, edits, target, contrast, cancellation);
+    }
+
+    /** Explained score and its gradient at embeddings [B, n, D] in place of those of the events. */
+    ScoreSlopes slopes(float[] embeddings) {
+        ScoreSlopes slopes = model.slopes(input, target, embeddings);
+        if (contrast == NONE) {
+            return slopes;
+        }
+        ScoreSlopes other = model.slopes(input, contrast, embeddings);
+        return new ScoreSlopes(
+                difference(slopes.scores(), other.scores()), difference(slopes.gradients(), other.gradients()));
+    }
+
+    private static float[] difference(float[] a, float[] b) {
+        float[] difference = a.clone();
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] -= b[i];
+        }
+        return difference;
     }
 
     private static double[] scores(
@@ -87,11 +111,7 @@ record AttributionContext(
             return gradient;
         }
         float[] other = model.gradient(input, contrast).gradients();
-        float[] difference = gradient.gradients().clone();
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] -= other[i];
-        }
-        return new InputGradient(difference, gradient.embeddings(), gradient.width());
+        return new InputGradient(difference(gradient.gradients(), other), gradient.embeddings(), gradient.width());
     }
 
     private static <T> Supplier<T> once(Supplier<T> supplier) {

@@ -20,6 +20,24 @@ public enum Method {
             return new Cost(1, 0);
         }
     },
+    NORM(Need.VECTORS, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 0);
+        }
+    },
+    NORM_RESIDUAL(Need.VECTORS, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 0);
+        }
+    },
+    ALTI(Need.VECTORS, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 0);
+        }
+    },
     GRADIENT(Need.GRADIENT, false) {
         @Override
         public Cost cost(int events) {
@@ -30,6 +48,20 @@ public enum Method {
         @Override
         public Cost cost(int events) {
             return new Cost(1, 1);
+        }
+    },
+    GRADIENT_ATTENTION(Need.GRADIENT, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 1);
+        }
+    },
+    INTEGRATED_GRADIENTS(Need.GRADIENT, true) {
+        @Override
+        public Cost cost(int events) {
+            int passes =
+                    2 + 2 * IntegratedGradients.MOST_STEPS - IntegratedGradients.FIRST_STEPS; // doubled up to the most
+            return new Cost(passes, passes);
         }
     },
     LEAVE_ONE_OUT(Need.RERUNS, true) {
@@ -49,6 +81,8 @@ public enum Method {
     public enum Need {
         /** The attention weights of a forward pass. */
         ATTENTION,
+        /** The vectors that attention passes on, besides its weights. */
+        VECTORS,
         /** Gradients of the score. */
         GRADIENT,
         /** Scores of edited histories. */
@@ -85,7 +119,7 @@ public enum Method {
 
     /** Whether values are parts of 1 where the model's attention sums to 1; false for signed ones and for sizes. */
     public boolean shares() {
-        return need == Need.ATTENTION;
+        return need == Need.ATTENTION || this == ALTI;
     }
 
     public String key() {

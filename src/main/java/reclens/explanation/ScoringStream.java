@@ -27,4 +27,12 @@ final class ScoringStream {
             details.put(Attribution.SELF_MASS, shares[last]);
         }
     }
+
+    /** States which stream it is where the model has several. */
+    static void nameIfSeveral(AttributionContext context, Map<String, Object> details) {
+        AttentionTrace trace = context.trace().get();
+        if (trace.streams().size() > 1) {
+            details.put("stream", trace.streams().get(0));
+        }
+    }
 }
