@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * AutoInt (Song et al. 2019, arXiv 1810.11921) as RecBole computes it: z = embedding of each field, then layers of multi-head
@@ -123,6 +124,13 @@ final class AutoInt extends ContextModel {
                 .flatMap(step -> java.util.stream.IntStream.range(0, heads.count())
                         .mapToObj(h -> Arrays.copyOfRange(step.weights(), h * square, (h + 1) * square)))
                 .toArray(float[][]::new);
+    }
+
+    @Override
+    Optional<HeadVectors> head(Kernels k, float[] x, HeadPlace place) {
+        InputCheck.checkHead(place, card(), "fields");
+        Step step = steps(k, x, 1, false).get(place.layer());
+        return Optional.of(HeadVectors.of(place, heads, step.query(), fields, step.keyValue(), false));
     }
 
     @Override

@@ -60,6 +60,16 @@ final class Bert4Rec extends VectorModel {
     }
 
     @Override
+    public HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        InputCheck.check(input, card());
+        InputCheck.checkHead(place, card(), "items");
+        try (BufferPool.Lease lease = lease()) {
+            PassBuffers b = enter(lease, List.of(input));
+            return weights.encoder.head(lease.kernels(), b, segment(input), place);
+        }
+    }
+
+    @Override
     EncoderPass pass(
             BufferPool.Lease lease,
             ModelInput input,

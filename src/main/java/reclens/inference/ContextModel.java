@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
@@ -146,6 +147,21 @@ abstract class ContextModel implements RecommenderModel {
                         normalisation()))
                 .toList();
         return new AttentionTrace(maps, 0, fields.names());
+    }
+
+    /** Queries, keys and values of one head for x [F, E]; empty where the attention is not made of them. */
+    Optional<HeadVectors> head(Kernels k, float[] x, HeadPlace place) {
+        return Optional.empty();
+    }
+
+    @Override
+    public final HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        checkUser(input.user());
+        InputCheck.checkTargets(new int[] {place.candidate()}, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            return head(lease.kernels(), embedding(input.user(), place.candidate()), place)
+                    .orElseGet(() -> RecommenderModel.super.headVectors(input, place));
+        }
     }
 
     /** The rows are fields, in the order of the field axis; there are no events. */

@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.AttentionMap;
 import reclens.domain.AxisKind;
 
@@ -93,6 +94,20 @@ final class CrossAttention extends EventModel {
                     "none"));
         }
         return maps;
+    }
+
+    /** The keys, which are the values too, are all items but padding. */
+    @Override
+    Optional<HeadVectors> head(Kernels k, Events events, HeadPlace place) {
+        InputCheck.checkHead(place, card(), "items");
+        int items = parts.items().out();
+        float[] keys = new float[(items - 1) * d];
+        for (int j = 1; j < items; j++) {
+            parts.items().layer().weight().row(j, keys, (j - 1) * d);
+        }
+        float[] queries = parts.query().forward(k, lookUp(events.rows()), events.count());
+        return Optional.of(
+                new HeadVectors(place, parts.softmax(), d, parts.scale(), queries, keys, keys.clone(), 0, false));
     }
 
     @Override

@@ -53,6 +53,24 @@ record Encoder(List<Block> blocks, Heads heads, float[][] paddingRows) {
         return weights;
     }
 
+    /** Queries, keys and values of one head for all rows of a segment that starts at its first event. */
+    HeadVectors head(Kernels k, PassBuffers b, Segment segment, HeadPlace place) {
+        for (int l = 0; l < place.layer(); l++) {
+            keys(k, b, l, segment.rows());
+            advance(k, b, l, segment.rows(), List.of(segment), false, null);
+        }
+        keys(k, b, place.layer(), segment.rows());
+        queries(k, b, place.layer(), segment.rows());
+        float[] keyValue = Arrays.copyOf(b.keyValue, segment.rows() * 2 * heads.width());
+        if (segment.padding() > 0) {
+            float[] padding = paddingRows[place.layer()];
+            keyValue = Arrays.copyOf(padding, padding.length + segment.rows() * 2 * heads.width());
+            System.arraycopy(b.keyValue, 0, keyValue, padding.length, keyValue.length - padding.length);
+        }
+        return HeadVectors.of(place, heads, b.query, segment.rows(), keyValue, segment.causal())
+                .withPadding(segment.padding());
+    }
+
     /** Projects keys and values of all rows; leaves the normalised states for the queries where the block has them. */
     private void keys(Kernels k, PassBuffers b, int layer, int rows) {
         Block block = blocks.get(layer);
@@ -68,11 +86,7 @@ record Encoder(List<Block> blocks, Heads heads, float[][] paddingRows) {
     private void advance(
             Kernels k, PassBuffers b, int layer, int m, List<Segment> segments, boolean resultsOnly, float[] kept) {
         Block block = blocks.get(layer);
-        if (block.placement() == NormPlacement.QUERY) {
-            k.layerNorm(b.x, m, block.attentionNorm(), b.x); // the normalised query is the residual
-        }
-        float[] source = block.placement() == NormPlacement.PRE ? b.normed : b.x;
-        k.linear(source, m, block.query(), Activation.NONE, b.query); // [m, D]
+        queries(k, b, layer, m);
         attend(k, b, layer, segments, resultsOnly, kept);
         k.linear(b.mixed, m, block.output(), Activation.NONE, b.branch); // [m, D]
         switch (block.placement()) {
@@ -94,6 +108,16 @@ record Encoder(List<Block> blocks, Heads heads, float[][] paddingRows) {
             }
             default -> throw new IllegalArgumentException(block.placement().name());
         }
+    }
+
+    /** Projects the queries of m rows [m, D]; where the block has it so, the normalised query becomes the residual. */
+    private void queries(Kernels k, PassBuffers b, int layer, int m) {
+        Block block = blocks.get(layer);
+        if (block.placement() == NormPlacement.QUERY) {
+            k.layerNorm(b.x, m, block.attentionNorm(), b.x);
+        }
+        float[] source = block.placement() == NormPlacement.PRE ? b.normed : b.x;
+        k.linear(source, m, block.query(), Activation.NONE, b.query);
     }
 
     private static void feedForward(Kernels k, PassBuffers b, float[] source, int m, Block block) {

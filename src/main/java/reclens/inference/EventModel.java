@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
@@ -120,6 +121,20 @@ abstract class EventModel implements RecommenderModel {
                             : maps.stream().map(EventModel::withoutEvents).toList(),
                     0,
                     card.traits().fields());
+        }
+    }
+
+    /** Queries, keys and values of one head; empty where the attention is not made of them. */
+    Optional<HeadVectors> head(Kernels k, Events events, HeadPlace place) {
+        return Optional.empty();
+    }
+
+    @Override
+    public final HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        InputCheck.check(input, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            return head(lease.kernels(), Events.of(input), place)
+                    .orElseGet(() -> RecommenderModel.super.headVectors(input, place));
         }
     }
 

@@ -84,6 +84,25 @@ final class Fdsa extends VectorModel {
         return new AttentionTrace(maps, 0, weights.features.names());
     }
 
+    @Override
+    public HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        InputCheck.check(input, card());
+        InputCheck.checkHead(place, card(), "items", "features");
+        RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
+        boolean ofItems = place.stream().equals("items");
+        try (BufferPool.Lease lease = lease()) {
+            Kernels k = lease.kernels();
+            PassBuffers b = reserve(lease, sequences);
+            if (ofItems) {
+                enterItems(k, sequences, b.x);
+            } else {
+                enterFeatures(k, sequences, b.x);
+            }
+            Encoder encoder = ofItems ? weights.itemEncoder : weights.featureEncoder;
+            return encoder.head(k, b, sequences.segments().get(0), place);
+        }
+    }
+
     /** The stream of features is a constant for the embeddings of items. */
     @Override
     EncoderPass pass(

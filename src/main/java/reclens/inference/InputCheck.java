@@ -1,5 +1,9 @@
 package reclens.inference;
 
+import java.util.List;
+import reclens.domain.Problem;
+import reclens.domain.UsageException;
+
 /** Refuses inputs that would read outside of a table: in native memory that ends the process. */
 final class InputCheck {
     private InputCheck() {}
@@ -40,6 +44,28 @@ final class InputCheck {
                 throw new IllegalArgumentException(
                         "target index " + target + " is not between 0 and " + (card.itemCount() - 1));
             }
+        }
+    }
+
+    /**
+     * @param streams whose attention is made of queries and keys
+     * @throws UsageException when there is no such head
+     */
+    static void checkHead(HeadPlace place, ModelCard card, String... streams) {
+        if (!List.of(streams).contains(place.stream())) {
+            throw new UsageException(Problem.of("the attention of '" + place.stream()
+                            + "' is not a product of queries and keys, so there are none to take")
+                    .expected("attention of " + String.join(" or ", streams)));
+        }
+        checkIndex("layer", place.layer(), card.layers());
+        checkIndex("head", place.head(), card.heads());
+    }
+
+    private static void checkIndex(String what, int index, int count) {
+        if (index < 0 || index >= count) {
+            throw new UsageException(Problem.of("there is no such " + what)
+                    .expected("0 to " + (count - 1))
+                    .found(Integer.toString(index)));
         }
     }
 }

@@ -100,6 +100,17 @@ public interface RecommenderModel extends AutoCloseable {
         throw unable("does not give the vectors behind its attention");
     }
 
+    /**
+     * Queries, keys and values of one attention head.
+     *
+     * @throws UsageException where the attention of that stream is not made of queries and keys, or there is no such head
+     */
+    default HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        throw new UsageException(Problem.of("the attention of a model of type " + card().type()
+                        + " is not a product of queries and keys, so there are none to take")
+                .fix("choose a model with dot-product attention, or type tensors of your own"));
+    }
+
     /** Row [D] of the item table by which items are compared; empty where the model has no such table. */
     default Optional<float[]> itemEmbedding(int item) {
         return Optional.empty();

@@ -108,6 +108,17 @@ final class SasRec implements RecommenderModel {
     }
 
     @Override
+    public HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        InputCheck.check(input, card);
+        InputCheck.checkHead(place, card, "items");
+        try (BufferPool.Lease lease = pool.lease()) {
+            Part whole = part(input);
+            enter(lease, List.of(whole));
+            return encoder.head(lease.kernels(), lease.buffers(), whole.segment(), place);
+        }
+    }
+
+    @Override
     public InputGradient gradient(ModelInput input, int target) {
         int n = checked(input, target).length();
         int d = card.hiddenSize();

@@ -50,6 +50,17 @@ final class SasRecF extends VectorModel {
         }
     }
 
+    @Override
+    public HeadVectors headVectors(ModelInput input, HeadPlace place) {
+        InputCheck.check(input, card());
+        InputCheck.checkHead(place, card(), "items");
+        RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
+        try (BufferPool.Lease lease = lease()) {
+            PassBuffers b = enter(lease, sequences);
+            return weights.encoder.head(lease.kernels(), b, sequences.segments().get(0), place);
+        }
+    }
+
     /** The fields of an item stay those of the history, whatever its embedding. */
     @Override
     EncoderPass pass(

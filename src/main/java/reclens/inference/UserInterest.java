@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.AttentionMap;
 import reclens.domain.AxisKind;
 
@@ -146,6 +147,22 @@ final class UserInterest extends EventModel {
             maps.add(map(head, AxisKind.CANDIDATE, candidates.clone(), keys, byHead[head]));
         }
         return maps;
+    }
+
+    @Override
+    Optional<HeadVectors> head(Kernels k, Events events, HeadPlace place) {
+        InputCheck.checkHead(place, card(), "items");
+        int n = events.count();
+        States states = states(k, events.rows(), null);
+        if (!parts.pointwise()) {
+            float[] queries = parts.query().forward(k, states.last(), n);
+            return Optional.of(HeadVectors.of(place, heads, queries, n, states.keyValues, card().causal()));
+        }
+        States step = states(k, new int[] {parts.candidateRows()[place.candidate()]}, states.runs);
+        float[] keyValues = Arrays.copyOf(states.keyValues, (n + 1) * 2 * h);
+        System.arraycopy(step.keyValues, 0, keyValues, n * 2 * h, 2 * h);
+        float[] query = parts.query().forward(k, step.last(), 1);
+        return Optional.of(HeadVectors.of(place, heads, query, 1, keyValues, false));
     }
 
     private AttentionMap map(int head, AxisKind queryKind, int[] queries, int[] keys, float[] weights) {

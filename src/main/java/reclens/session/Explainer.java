@@ -1,10 +1,9 @@
 package reclens.session;
 
-import java.util.Arrays;
 import java.util.List;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
-import reclens.domain.DoubleTensor;
+import reclens.domain.MechanismCase;
 import reclens.domain.NotFoundException;
 import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
@@ -14,7 +13,8 @@ import reclens.domain.UserHistory;
 import reclens.explanation.Counterfactual;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
-import reclens.inference.InputGradient;
+import reclens.inference.HeadPlace;
+import reclens.inference.HeadVectors;
 
 /** Recommends and explains on an open workspace. Safe for several threads. */
 public final class Explainer {
@@ -57,17 +57,14 @@ public final class Explainer {
     }
 
     /**
-     * What the model looked up for each event of the window, [n, D].
+     * Queries, keys and values of one attention head for the history, as a case of its mechanism: its weights are those of the
+     * model.
      *
-     * @throws reclens.domain.UsageException where the model has no backward pass, which is what reveals it
+     * @throws reclens.domain.UsageException where the model's attention is not made of queries and keys
      */
-    public DoubleTensor embeddings(UserHistory history) {
-        ScoredHistory scored = score(history);
-        int target = scored.ranked().top(1)[0];
-        InputGradient found = workspace.model().gradient(workspace.input(scored.window()), target);
-        double[] values = new double[found.embeddings().length];
-        Arrays.setAll(values, i -> found.embeddings()[i]);
-        return DoubleTensor.of(values, values.length / found.width(), found.width());
+    public MechanismCase head(UserHistory history, HeadPlace place) {
+        HeadVectors vectors = workspace.model().headVectors(workspace.input(workspace.window(history)), place);
+        return vectors.toCase("");
     }
 
     /**

@@ -2,7 +2,6 @@ package reclens.ui.lab;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,20 +123,9 @@ public final class MechanismLabViewModel {
         Explainer explainer = new Explainer(workbench.workspace());
         computing.submit(
                 UiText.get("lab.take"),
-                (progress, cancellation) -> last(explainer.embeddings(history)),
-                events -> {
-                    Map<String, DoubleTensor> inputs = new LinkedHashMap<>();
-                    List.of("q", "k", "v").forEach(name -> inputs.put(name, events));
-                    show(new MechanismCase("", "", "scaled_dot_product", Map.of(), inputs, Map.of()));
-                },
+                (progress, cancellation) -> explainer.head(history, new reclens.inference.HeadPlace("items", 0, 0, 1)),
+                this::show,
                 this::fail);
-    }
-
-    private static DoubleTensor last(DoubleTensor events) {
-        int n = Math.min(MOST_EVENTS, events.dim(0));
-        int d = events.dim(1);
-        double[] values = events.values();
-        return DoubleTensor.of(Arrays.copyOfRange(values, values.length - n * d, values.length), n, d);
     }
 
     void show(MechanismCase input) {
