@@ -15,12 +15,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import reclens.domain.DType;
 import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismCase;
 import reclens.domain.MechanismTrace;
 import reclens.domain.UserHistory;
 import reclens.files.MechanismCaseReader;
+import reclens.inference.HeadPlace;
 import reclens.inference.mechanism.Mechanisms;
 import reclens.session.Explainer;
 import reclens.ui.UiText;
@@ -32,17 +32,21 @@ import reclens.ui.workbench.Workbench;
 /** Tensors as text, and every step of the chosen mechanism on them. Computes anew when something changes. */
 public final class MechanismLabViewModel {
     private static final long REST_MILLIS = 250;
-    /** More events than this make heatmaps whose numbers nobody reads. */
-    private static final int MOST_EVENTS = 8;
 
     private final Workbench workbench;
     private final LatestWins computing;
+    private final ModelHeads heads;
     private final ObjectProperty<String> mechanism = new SimpleObjectProperty<>(this, "mechanism", "");
     private final ObjectProperty<MaskKind> mask = new SimpleObjectProperty<>(this, "mask", MaskKind.NONE);
     private final StringProperty params = new SimpleStringProperty(this, "params", "");
     private final StringProperty dropout = new SimpleStringProperty(this, "dropout", "");
     private final StringProperty seed = new SimpleStringProperty(this, "seed", "");
     private final ObservableList<TensorField> tensors = FXCollections.observableArrayList();
+    private final ObservableList<MechanismCase> cases = FXCollections.observableArrayList();
+    private final ObjectProperty<MechanismCase> chosenCase = new SimpleObjectProperty<>(this, "case");
+    private final ObservableList<HeadPlace> places = FXCollections.observableArrayList();
+    private final ObjectProperty<HeadPlace> place = new SimpleObjectProperty<>(this, "place");
+    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper(this, "origin", "");
     private final ReadOnlyObjectWrapper<MechanismTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     /** Set while a whole case is put in, so that its parts do not each start a computation. */
@@ -51,9 +55,19 @@ public final class MechanismLabViewModel {
     public MechanismLabViewModel(Workbench workbench) {
         this.workbench = workbench;
         this.computing = new LatestWins(workbench.runner(), Lane.MODEL, REST_MILLIS);
-        show(LabPresets.workedExample());
+        this.heads = new ModelHeads(workbench);
+        showWorkedExample();
+        heads.attention().addListener((p, was, now) -> followModel());
+        workbench.selection().itemProperty().addListener((p, was, now) -> followModel());
+        followModel();
+        chosenCase.addListener((p, was, now) -> {
+            if (now != null) {
+                show(now);
+            }
+        });
         mechanism.addListener((p, was, now) -> {
-            if (!loading) {
+            if (!loading && now != null) {
+                chosenCase.set(null);
                 show(LabPresets.random(now));
             }
         });
@@ -100,51 +114,113 @@ public final class MechanismLabViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    void showWorkedExample() {
-        show(LabPresets.workedExample());
+    /** The cases of the loaded file; empty when none is loaded. */
+    ObservableList<MechanismCase> cases() {
+        return cases;
     }
 
-    /** Loads the case of a file, or its first. */
+    /** The case of the file that is shown; null when another input is. */
+    ObjectProperty<MechanismCase> caseProperty() {
+        return chosenCase;
+    }
+
+    /** The heads of the open model; empty when none is open. */
+    ObservableList<HeadPlace> places() {
+        return places;
+    }
+
+    ObjectProperty<HeadPlace> placeProperty() {
+        return place;
+    }
+
+    String words(HeadPlace head) {
+        return heads.words(head);
+    }
+
+    /** Where the tensors come from, in words; empty for those of the user. */
+    ReadOnlyStringProperty originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    void showWorkedExample() {
+        chosenCase.set(null);
+        show(LabPresets.workedExample());
+        origin.set(UiText.get("lab.example.origin"));
+    }
+
+    /** Loads all cases of a file and shows the first. */
     void load(Path file) {
         computing.submit(
                 UiText.get("lab.load"),
-                (progress, cancellation) -> MechanismCaseReader.readAll(file).get(0),
-                this::show,
+                (progress, cancellation) -> MechanismCaseReader.readAll(file),
+                read -> {
+                    chosenCase.set(null);
+                    cases.setAll(read);
+                    chosenCase.set(read.get(0));
+                },
                 this::fail);
     }
 
-    /** Takes the embeddings of the last events of the selected user as queries, keys and values. */
+    /** Takes queries, keys and values of the chosen head for the selected user. */
     void takeFromModel() {
         UserHistory history = workbench.historyProperty().get();
-        if (history == null) {
+        HeadPlace from = place.get();
+        if (history == null || from == null) {
             problem.set(UiText.get("lab.no-model"));
             return;
         }
         Explainer explainer = new Explainer(workbench.workspace());
+        String words = heads.origin(from, history);
         computing.submit(
                 UiText.get("lab.take"),
-                (progress, cancellation) -> explainer.head(history, new reclens.inference.HeadPlace("items", 0, 0, 1)),
-                this::show,
+                (progress, cancellation) -> explainer.head(history, from),
+                taken -> {
+                    chosenCase.set(null);
+                    show(taken);
+                    origin.set(words);
+                },
                 this::fail);
+    }
+
+    private void followModel() {
+        HeadPlace before = place.get();
+        List<HeadPlace> now = heads.places();
+        places.setAll(now);
+        place.set(now.stream()
+                .filter(p -> before != null
+                        && p.stream().equals(before.stream())
+                        && p.layer() == before.layer()
+                        && p.head() == before.head())
+                .findFirst()
+                .orElse(now.isEmpty() ? null : now.get(0)));
     }
 
     void show(MechanismCase input) {
         loading = true;
+        origin.set(input.name().isEmpty() ? "" : UiText.format("lab.case.origin", input.name()));
         mechanism.set(input.mechanism());
-        mask.set(MaskKind.NONE);
-        dropout.set("");
-        seed.set("");
-        params.set(LabSettings.text(input.params()));
+        mask.set(MaskKind.of(input));
+        Map<String, Object> rest = new LinkedHashMap<>(input.params());
+        if (mask.get() == MaskKind.CAUSAL) {
+            rest.remove("causal");
+        }
+        dropout.set(text(rest.remove("dropout")));
+        seed.set(text(rest.remove("seed")));
+        params.set(LabSettings.text(rest));
         List<TensorField> fields = new ArrayList<>();
-        input.inputs().forEach((name, t) -> fields.add(field(name, false, TensorText.of(t))));
-        input.weights().forEach((name, t) -> fields.add(field(name, true, TensorText.of(t))));
+        input.inputs().forEach((name, t) -> fields.add(field(name, false, t)));
+        input.weights().forEach((name, t) -> fields.add(field(name, true, t)));
         tensors.setAll(fields);
         loading = false;
         compute();
     }
 
-    private TensorField field(String name, boolean weight, String text) {
-        TensorField field = new TensorField(name, weight, text);
+    private static String text(Object value) {
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    private TensorField field(String name, boolean weight, DoubleTensor tensor) {
+        TensorField field = new TensorField(name, weight, tensor);
         field.text().addListener((p, was, now) -> compute());
         return field;
     }
@@ -155,25 +231,11 @@ public final class MechanismLabViewModel {
             return;
         }
         tensors.removeIf(t -> t.name().equals("mask") || t.name().equals("key_padding_mask"));
-        MechanismTrace computed = trace.get();
-        DoubleTensor weights = computed == null ? null : computed.steps().get("weights");
-        if (!kind.input().isEmpty() && weights != null) {
-            tensors.add(field(kind.input(), false, TensorText.of(lastKeyHidden(kind, weights))));
+        DoubleTensor filled = kind.input().isEmpty() ? null : kind.lastKeyHidden(trace.get());
+        if (filled != null) {
+            tensors.add(field(kind.input(), false, filled));
         }
         compute();
-    }
-
-    private static DoubleTensor lastKeyHidden(MaskKind kind, DoubleTensor weights) {
-        int lk = weights.dim(-1);
-        boolean keysOnly = kind == MaskKind.PADDING;
-        List<Integer> shape = keysOnly
-                ? weights.rank() == 2 ? List.of(lk) : List.of(weights.dim(0), lk)
-                : List.of(weights.dim(-2), lk);
-        double[] values = new double[shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact)];
-        for (int i = lk - 1; i < values.length; i += lk) {
-            values[i] = kind == MaskKind.ADDITIVE ? Double.NEGATIVE_INFINITY : 1;
-        }
-        return new DoubleTensor(kind == MaskKind.ADDITIVE ? DType.F64 : DType.BOOL, shape, values);
     }
 
     private void compute() {
@@ -181,8 +243,8 @@ public final class MechanismLabViewModel {
             return;
         }
         String name = mechanism.get();
-        Map<String, String> inputs = texts(false);
-        Map<String, String> weights = texts(true);
+        List<TensorField.Typed> inputs = typed(false);
+        List<TensorField.Typed> weights = typed(true);
         LabSettings settings = new LabSettings(params.get(), mask.get() == MaskKind.CAUSAL, dropout.get(), seed.get());
         computing.submit(
                 UiText.get("lab.compute"),
@@ -195,17 +257,16 @@ public final class MechanismLabViewModel {
                 this::fail);
     }
 
-    private Map<String, String> texts(boolean weight) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        tensors.stream()
+    private List<TensorField.Typed> typed(boolean weight) {
+        return tensors.stream()
                 .filter(t -> t.weight() == weight)
-                .forEach(t -> texts.put(t.name(), t.text().get()));
-        return texts;
+                .map(TensorField::typed)
+                .toList();
     }
 
-    private static Map<String, DoubleTensor> read(Map<String, String> texts) {
+    private static Map<String, DoubleTensor> read(List<TensorField.Typed> typed) {
         Map<String, DoubleTensor> tensors = new LinkedHashMap<>();
-        texts.forEach((name, text) -> tensors.put(name, MechanismCaseReader.tensor(name, text)));
+        typed.forEach(t -> tensors.put(t.name(), t.read()));
         return tensors;
     }
 

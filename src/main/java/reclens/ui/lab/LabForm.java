@@ -1,0 +1,153 @@
+package reclens.ui.lab;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import reclens.ui.UiText;
+
+/** Where the tensors come from, the mechanism and its settings, and the tensors to be typed. */
+final class LabForm extends VBox {
+    private static final int MOST_LINES = 6;
+    private static final double WIDTH = 320;
+
+    private final MechanismLabViewModel model;
+    private final VBox tensors = new VBox(8);
+
+    LabForm(MechanismLabViewModel model, Supplier<Optional<Path>> chooseFile) {
+        super(10);
+        this.model = model;
+        setPadding(new Insets(12));
+        setPrefWidth(WIDTH);
+        Button example = button("lab.example", model::showWorkedExample);
+        Button load = button("lab.load", () -> chooseFile.get().ifPresent(model::load));
+        VBox chosenCase = named("lab.case", box("lab.case", model.cases(), model.caseProperty(), LabForm::caseName));
+        visibleWith(chosenCase, model.cases());
+        getChildren()
+                .addAll(
+                        new FlowPane(8, 8, example, load),
+                        chosenCase,
+                        head(),
+                        named(
+                                "lab.mechanism",
+                                box(
+                                        "lab.mechanism",
+                                        FXCollections.observableArrayList(LabPresets.mechanisms()),
+                                        model.mechanismProperty(),
+                                        name -> UiText.orElse("lab.mechanism." + name, name))),
+                        new FlowPane(
+                                12,
+                                8,
+                                named("lab.mask", masks()),
+                                named("lab.dropout", field("lab.dropout", model.dropoutProperty(), 4)),
+                                named("lab.seed", field("lab.seed", model.seedProperty(), 5))),
+                        named("lab.params", field("lab.params", model.paramsProperty(), 20)),
+                        tensors);
+        model.tensors().addListener((ListChangeListener<TensorField>) c -> showTensors());
+        showTensors();
+    }
+
+    private static String caseName(reclens.domain.MechanismCase one) {
+        return one.name().isEmpty() ? UiText.orElse("lab.mechanism." + one.mechanism(), one.mechanism()) : one.name();
+    }
+
+    /** The head of the open model that Q, K and V are taken from. */
+    private Node head() {
+        Button take = button("lab.take", model::takeFromModel);
+        ComboBox<reclens.inference.HeadPlace> place =
+                box("lab.head", model.places(), model.placeProperty(), model::words);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        HBox line = new HBox(8, place, take);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.places()));
+        return named("lab.head", line);
+    }
+
+    private ComboBox<MaskKind> masks() {
+        ObservableList<MaskKind> offered = FXCollections.observableArrayList();
+        ComboBox<MaskKind> mask = box("lab.mask", offered, model.maskProperty(), kind -> UiText.get(kind.key()));
+        model.mechanismProperty().addListener((p, was, now) -> offer(offered, now));
+        offer(offered, model.mechanismProperty().get());
+        return mask;
+    }
+
+    private void offer(ObservableList<MaskKind> offered, String mechanism) {
+        MaskKind chosen = model.maskProperty().get();
+        offered.setAll(MaskKind.of(mechanism));
+        model.maskProperty().set(chosen); // the box forgets what it does not list for a moment
+    }
+
+    private static <T> ComboBox<T> box(
+            String key, ObservableList<T> options, Property<T> value, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>(options);
+        box.setConverter(new Words<>(words));
+        box.valueProperty().bindBidirectional(value);
+        box.setAccessibleText(UiText.get(key));
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
+    }
+
+    private static TextField field(String key, StringProperty text, int columns) {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(text);
+        field.setAccessibleText(UiText.get(key));
+        field.setPrefColumnCount(columns);
+        return field;
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button(UiText.get(key));
+        button.setOnAction(e -> action.run());
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static VBox named(String key, Node control) {
+        return named(new Label(UiText.get(key)), control);
+    }
+
+    private static VBox named(Label label, Node control) {
+        label.getStyleClass().add("control-label");
+        label.setLabelFor(control);
+        return new VBox(3, label, control);
+    }
+
+    private static void visibleWith(Node node, ObservableList<?> list) {
+        node.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list));
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private void showTensors() {
+        tensors.getChildren()
+                .setAll(model.tensors().stream().map(LabForm::editor).toList());
+    }
+
+    private static Node editor(TensorField field) {
+        TextArea text = new TextArea();
+        text.textProperty().bindBidirectional(field.text());
+        text.getStyleClass().add("tensor-text");
+        text.setPrefRowCount((int)
+                Math.max(1, Math.min(MOST_LINES, field.text().get().lines().count())));
+        String name = UiText.format(field.weight() ? "lab.tensor.weight" : "lab.tensor.input", field.name());
+        text.setMinHeight(USE_PREF_SIZE);
+        text.setAccessibleText(name);
+        return named(new Label(name), text);
+    }
+}

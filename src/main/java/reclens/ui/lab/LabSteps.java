@@ -1,0 +1,177 @@
+package reclens.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import reclens.chart.Theme;
+import reclens.domain.DoubleTensor;
+import reclens.domain.MechanismTrace;
+import reclens.ui.UiText;
+import reclens.ui.control.Card;
+import reclens.ui.control.ChartAndTable;
+
+/** Every step as a card with its heatmap, which can be swapped for a table of the same numbers. */
+final class LabSteps extends BorderPane {
+    private static final double LEAST_TABLE = 320;
+
+    private final MechanismLabViewModel model;
+    private final StepHeatmap.Links links;
+    private final FlowPane steps = new FlowPane(12, 12);
+    private final Label notes = new Label();
+    private final ComboBox<Integer> slices = new ComboBox<>();
+    private final HBox sliceChoice;
+    private final CheckBox numbers = new CheckBox(UiText.get("lab.numbers"));
+    private List<StepHeatmap> heatmaps = List.of();
+    private List<Integer> lead = List.of();
+
+    LabSteps(MechanismLabViewModel model, ReadOnlyObjectProperty<Theme> theme) {
+        this.model = model;
+        links = new StepHeatmap.Links(
+                new SimpleIntegerProperty(-1),
+                new SimpleIntegerProperty(-1),
+                new SimpleStringProperty(""),
+                new SimpleBooleanProperty(false),
+                theme);
+        sliceChoice = slices();
+        setTop(head());
+        ScrollPane scroll = new ScrollPane(steps);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("view-scroll");
+        steps.setPadding(new Insets(0, 12, 12, 12));
+        steps.setRowValignment(javafx.geometry.VPos.TOP);
+        setCenter(scroll);
+        links.numbers().bind(numbers.selectedProperty());
+        numbers.selectedProperty().addListener((p, was, now) -> show());
+        slices.valueProperty().addListener((p, was, now) -> {
+            if (now != null) {
+                showSlice();
+            }
+        });
+        model.traceProperty().addListener((p, was, now) -> show());
+        theme.addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::draw));
+        links.query().addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::mark));
+        links.key().addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::mark));
+        show();
+    }
+
+    private HBox slices() {
+        slices.setAccessibleText(UiText.get("lab.slice"));
+        slices.setConverter(new Words<>(this::sliceWords));
+        Label label = new Label(UiText.get("lab.slice"));
+        label.getStyleClass().add("control-label");
+        label.setLabelFor(slices);
+        HBox box = new HBox(8, label, slices);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private Node head() {
+        Label problem = new Label();
+        problem.getStyleClass().add("lab-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        shown(problem, problem.textProperty());
+        Label origin = new Label();
+        origin.setWrapText(true);
+        origin.textProperty().bind(model.originProperty());
+        shown(origin, origin.textProperty());
+        notes.setWrapText(true);
+        notes.getStyleClass().add("second-line");
+        shown(notes, notes.textProperty());
+        Label readout = new Label();
+        readout.getStyleClass().add("lab-readout");
+        readout.setMinHeight(USE_PREF_SIZE);
+        readout.textProperty().bind(links.readout().map(text -> text.isEmpty() ? UiText.get("lab.readout") : text));
+        HBox tools = new HBox(16, sliceChoice, numbers, readout);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        numbers.setMinWidth(USE_PREF_SIZE);
+        VBox head = new VBox(8, problem, origin, notes, tools);
+        head.setPadding(new Insets(12, 12, 8, 12));
+        return head;
+    }
+
+    private static void shown(Node node, javafx.beans.value.ObservableStringValue text) {
+        node.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(text));
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private void show() {
+        MechanismTrace trace = model.traceProperty().get();
+        if (trace == null) {
+            return;
+        }
+        notes.setText(String.join("\n", trace.notes()));
+        DoubleTensor deepest = trace.steps().values().stream()
+                .max(java.util.Comparator.comparingInt(StepMatrix::slices))
+                .orElseThrow();
+        int most = StepMatrix.slices(deepest);
+        lead = deepest.shape().subList(0, Math.max(0, deepest.rank() - 2));
+        int before = slices.getValue() == null ? 0 : slices.getValue();
+        slices.setValue(null);
+        slices.getItems().setAll(IntStream.range(0, most).boxed().toList());
+        sliceChoice.setVisible(most > 1);
+        sliceChoice.setManaged(most > 1);
+        slices.setValue(before < most ? before : 0); // shows it
+    }
+
+    /** The index over the axes before the last two: batch and head, or batch alone. */
+    private String sliceWords(Integer slice) {
+        List<String> words = new ArrayList<>();
+        int rest = slice;
+        for (int axis = lead.size() - 1; axis >= 0; axis--) {
+            String name = lead.size() == 2 ? (axis == 0 ? "lab.slice.batch" : "lab.slice.head") : "lab.slice.axis";
+            words.add(0, UiText.format(name, Integer.toString(rest % lead.get(axis))));
+            rest /= lead.get(axis);
+        }
+        return String.join(", ", words);
+    }
+
+    private void showSlice() {
+        MechanismTrace trace = model.traceProperty().get();
+        int slice = slices.getValue();
+        List<StepHeatmap> drawn = new ArrayList<>();
+        List<Node> cards = new ArrayList<>();
+        trace.steps().forEach((name, tensor) -> {
+            StepMatrix matrix = new StepMatrix(name, tensor, slice);
+            StepHeatmap heatmap = new StepHeatmap(matrix, links);
+            drawn.add(heatmap);
+            cards.add(card(matrix, heatmap));
+        });
+        heatmaps = List.copyOf(drawn);
+        steps.getChildren().setAll(cards);
+    }
+
+    private static Card card(StepMatrix matrix, StepHeatmap heatmap) {
+        Card card = new Card(UiText.orElse("lab.step." + matrix.name(), matrix.name()));
+        card.hint().setText(matrix.tensor().shape().toString());
+        card.hint().setMinWidth(USE_PREF_SIZE);
+        ChartAndTable both = new ChartAndTable(heatmap, matrix.name(), () -> matrix.lines(UiText.get("lab.table.row")));
+        both.setPrefSize(Math.max(heatmap.getMinWidth(), LEAST_TABLE), heatmap.getMinHeight());
+        StackPane.setAlignment(heatmap, Pos.TOP_LEFT);
+        both.toggle()
+                .selectedProperty()
+                .addListener((p, was, now) -> both.setPrefHeight(
+                        now
+                                ? Math.max(heatmap.getMinHeight(), 40 + 26 * Math.min(12, matrix.rows()))
+                                : heatmap.getMinHeight()));
+        card.tools(both.toggle());
+        card.content(both);
+        return card;
+    }
+}
