@@ -11,12 +11,13 @@ import java.util.SplittableRandom;
  * @param count how many; fewer where each is drawn at most once and there are no more
  */
 public record UniformNegatives(int count, long seed, NegativeDraw draw) implements NegativeSampler {
-    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+    /** Spreads users over the seeds; any odd number but the generator's own step, with which users would share their draws. */
+    private static final long SPREAD = 0xd1342543de82ef95L;
 
     @Override
     public int[] negatives(int user, HeldOut heldOut) {
         int[] pool = pool(heldOut);
-        SplittableRandom random = new SplittableRandom(seed ^ (user + 1) * GOLDEN_RATIO);
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + user * SPREAD).nextLong());
         return draw == NegativeDraw.DISTINCT ? distinct(pool, random) : repeated(pool, random);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,18 @@ class RankingMetricsTest {
         Outcomes outcomes = run(source(SeenPolicy.INCLUDE), Optional.of((user, h) -> new int[] {h.target()}));
 
         assertThat(outcomes.metrics(1, FACTS).get("hit_at_1")).isEqualTo(1);
+    }
+
+    @Test
+    void usersDoNotShareTheirDraws() {
+        HeldOut many =
+                new HeldOut(0, bits(IntStream.range(0, 10_000).toArray()), new BitSet(), new BitSet(), scorer(null));
+        UniformNegatives negatives = new UniformNegatives(100, 0, NegativeDraw.RECBOLE);
+        Set<Integer> first = new HashSet<>();
+        Arrays.stream(negatives.negatives(0, many)).forEach(first::add);
+
+        assertThat(Arrays.stream(negatives.negatives(1, many)).filter(first::contains))
+                .hasSizeLessThan(10);
     }
 
     private static int[] drawn(NegativeDraw draw, int count, HeldOut heldOut) {
