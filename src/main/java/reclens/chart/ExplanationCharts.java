@@ -9,17 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
 import reclens.explanation.Faithfulness;
 import reclens.explanation.FeatureMatrix;
 import reclens.explanation.Method;
+import reclens.explanation.MethodAgreement;
 import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 
 /** Makes the charts of one explanation. What is not shown is summed, so that totals still add up. */
 public final class ExplanationCharts {
+    /** The methods whose strongest events are compared beside the bars. */
+    private static final List<Method> COMPARED = List.of(Method.LEAVE_ONE_OUT, Method.ATTENTION, Method.ROLLOUT);
+
     private static final int TOP_FIVE = 5;
     /** A sum is drawn in full while it is at most this many times as long as the longest single bar. */
     private static final double MOST_OF_SUM = 2;
@@ -83,6 +88,25 @@ public final class ExplanationCharts {
                         .toList();
     }
 
+    /** One line: how far the compared methods order the events as a method does; empty where there is none to compare. */
+    public String agreementLine(Method chosen) {
+        List<MethodAgreement> others = COMPARED.stream()
+                .filter(m -> m != chosen)
+                .flatMap(m -> MethodAgreement.of(explanation, chosen, m).stream())
+                .toList();
+        String each = others.stream()
+                .map(a -> messages.get(
+                        "agreement.with",
+                        sentences.methodInSentence(a.second()),
+                        a.shared(),
+                        a.top(),
+                        Numbers.signed(a.tau())))
+                .collect(Collectors.joining("; "));
+        return others.isEmpty()
+                ? ""
+                : messages.get("agreement.line", others.get(0).top(), each);
+    }
+
     private BarChartSpec behaviours(Attribution attribution, ChartOptions options) {
         double[] values = attribution.values();
         boolean signed = attribution.signed();
@@ -91,7 +115,7 @@ public final class ExplanationCharts {
                 options.order(),
                 options.topEvents(),
                 explanation.window().indexOf(options.selected()));
-        Map<Method, Set<Integer>> agreement = agreement();
+        Map<Method, Set<Integer>> agreement = agreement(attribution.method());
         List<BarRow> rows = new ArrayList<>();
         for (int i : selection.shown()) {
             List<Boolean> dots = agreement.values().stream()
@@ -117,9 +141,7 @@ public final class ExplanationCharts {
                 0,
                 rows,
                 limits(rows),
-                agreement.keySet().stream()
-                        .map(m -> messages.get("agreement." + m.key()))
-                        .toList(),
+                agreement.keySet().stream().map(this::initial).toList(),
                 agreement.keySet().stream().map(sentences::methodName).toList(),
                 messages.get("chart.agreement"),
                 options.selected());
@@ -153,10 +175,19 @@ public final class ExplanationCharts {
         return rows;
     }
 
-    /** The five strongest events by each of leave-one-out, attention and rollout; empty when there is only one of them. */
-    private Map<Method, Set<Integer>> agreement() {
+    private String initial(Method method) {
+        String key = "agreement." + method.key();
+        return messages.get(messages.has(key) ? key : "agreement.other");
+    }
+
+    /**
+     * The five strongest events by each of leave-one-out, attention, rollout and the chosen method; empty when there is only
+     * one of them.
+     */
+    private Map<Method, Set<Integer>> agreement(Method chosen) {
         Map<Method, Set<Integer>> strongest = new LinkedHashMap<>();
-        for (Method method : List.of(Method.LEAVE_ONE_OUT, Method.ATTENTION, Method.ROLLOUT)) {
+        for (Method method :
+                Stream.concat(COMPARED.stream(), Stream.of(chosen)).distinct().toList()) {
             explanation
                     .attribution(method)
                     .ifPresent(a -> strongest.put(

@@ -1,5 +1,6 @@
 package reclens.explanation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,5 +47,29 @@ public record Explanation(
 
     public Optional<Faithfulness> faithfulness(Method method) {
         return Optional.ofNullable(faithfulness.get(method));
+    }
+
+    /** This explanation with the methods that another one of the same recommendation adds; what is here already stays. */
+    public Explanation with(Explanation further) {
+        return new Explanation(
+                provenance,
+                catalog,
+                window,
+                target,
+                runnerUp,
+                rankedItems,
+                union(attributions, further.attributions),
+                union(refusals, further.refusals),
+                matrix == null ? further.features : features,
+                matrix == null ? further.matrix : matrix,
+                union(faithfulness, further.faithfulness),
+                counterfactual == null ? further.counterfactual : counterfactual,
+                seenPolicy);
+    }
+
+    private static <T> Map<Method, T> union(Map<Method, T> first, Map<Method, T> second) {
+        Map<Method, T> all = new LinkedHashMap<>(first);
+        second.forEach(all::putIfAbsent);
+        return all;
     }
 }

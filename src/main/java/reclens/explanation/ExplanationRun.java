@@ -85,11 +85,10 @@ public record ExplanationRun(
                     "progress.explaining", (double) done++ / (plan.methods().size() + 1));
             cancellation.check();
             ExplanationMethod computation = ExplanationMethod.of(method);
-            Optional<String> refusal =
-                    model.card().traits().readsHistory() ? computation.refusal(model) : Optional.of(NO_HISTORY);
-            refusal.ifPresentOrElse(
-                    reason -> refusals.put(method, reason),
-                    () -> attributions.put(method, computation.attribute(context)));
+            refusal(method, model)
+                    .ifPresentOrElse(
+                            reason -> refusals.put(method, reason),
+                            () -> attributions.put(method, computation.attribute(context)));
         }
         FeatureMatrix matrix = attributions.values().stream()
                 .filter(Attribution::signed)
@@ -147,5 +146,12 @@ public record ExplanationRun(
                 .mapToInt(Recommendation::index)
                 .filter(i -> i != target.index())
                 .toArray();
+    }
+
+    /** Why a model cannot support a method; empty when it can. Runs nothing. */
+    public static Optional<String> refusal(Method method, RecommenderModel model) {
+        return model.card().traits().readsHistory()
+                ? ExplanationMethod.of(method).refusal(model)
+                : Optional.of(NO_HISTORY);
     }
 }

@@ -1,6 +1,7 @@
 package reclens.session;
 
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.MechanismCase;
@@ -13,6 +14,7 @@ import reclens.domain.UserHistory;
 import reclens.explanation.Counterfactual;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
+import reclens.explanation.Method;
 import reclens.inference.HeadPlace;
 import reclens.inference.HeadVectors;
 
@@ -127,6 +129,11 @@ public final class Explainer {
      */
     public Recommendation recommendation(UserHistory history, int itemIndex) {
         return score(history).recommendation(itemIndex);
+    }
+
+    /** Why the open model cannot support a method; empty when it can. Runs nothing. */
+    public Optional<String> refusal(Method method) {
+        return ExplanationRun.refusal(method, workspace.model());
     }
 
     /** @throws NotFoundException when the model does not know the item */

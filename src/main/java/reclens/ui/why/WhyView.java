@@ -1,20 +1,14 @@
 package reclens.ui.why;
 
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
-import javafx.util.StringConverter;
-import reclens.chart.ChartOptions;
-import reclens.explanation.Method;
 import reclens.ui.UiText;
 import reclens.ui.chart.BarChartView;
 import reclens.ui.chart.ChartTheme;
@@ -22,13 +16,11 @@ import reclens.ui.chart.FeatureHeatmapView;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
 import reclens.ui.control.Noted;
-import reclens.ui.control.Segmented;
-import reclens.ui.icon.Icons;
 
 /** The page of one recommendation: sentence and verdict above, three charts below. */
 public final class WhyView extends BorderPane {
     /** Heights of a card that are not rows: padding, title, axis or column headings. */
-    private static final double BARS_FRAME = 96;
+    private static final double BARS_FRAME = 96 + BehavioursCard.FOOT;
 
     private static final double FIELDS_WIDTH = 136;
     private static final double MATRIX_FRAME = 106;
@@ -40,6 +32,7 @@ public final class WhyView extends BorderPane {
     private final FeatureHeatmapView matrix;
     private final GridPane cards = new GridPane();
     private final ScrollPane scroll = new ScrollPane(cards);
+    private int shownEvents;
 
     public WhyView(WhyViewModel model, ChartTheme theme) {
         this.model = model;
@@ -73,47 +66,18 @@ public final class WhyView extends BorderPane {
         cards.add(featuresCard(), 1, 0);
         cards.add(matrixCard(), 0, 1, 2, 1);
         scroll.viewportBoundsProperty().addListener((p, was, now) -> fit(now.getWidth(), now.getHeight()));
+        model.topProperty().addListener((p, was, now) -> refit());
+        model.behavioursProperty().addListener((p, was, now) -> refit());
     }
 
     private Node behavioursCard() {
-        ComboBox<Method> method = chooser(UiText.get("why.method"), model::methodName);
-        method.getItems().setAll(model.methods());
-        method.valueProperty().bindBidirectional(model.methodProperty());
-        Tooltip meaning = new Tooltip();
-        meaning.setWrapText(true);
-        meaning.setMaxWidth(360);
-        meaning.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.methodMeaning(model.methodProperty().get()),
-                        model.methodProperty(),
-                        model.headingProperty()));
-        Label info = new Label();
-        info.setGraphic(Icons.of("mdi2i-information-outline", 16, "icon-second"));
-        info.setTooltip(meaning);
-        info.accessibleTextProperty().bind(meaning.textProperty());
-        Segmented<ChartOptions.Order> order = new Segmented<ChartOptions.Order>(UiText.get("why.order"))
-                .options(
-                        java.util.List.of(ChartOptions.Order.values()),
-                        o -> UiText.get("why.order." + o.name().toLowerCase(java.util.Locale.ROOT)));
-        order.valueProperty().bindBidirectional(model.orderProperty());
-        Card card = new Card(UiText.get("why.behaviours"))
-                .content(new Noted(
-                        behaviours,
-                        model.behavioursNoteProperty(),
-                        model.behavioursProperty().isNull()))
-                .tools(method, info, order);
-        model.behavioursProperty().addListener((p, was, now) -> {
-            boolean fields = !model.readsHistory() && now != null;
-            card.title().setText(fields ? now.title() : UiText.get("why.behaviours"));
-            order.setVisible(!fields);
-            order.setManaged(!fields);
-        });
+        Card card = new BehavioursCard(model).of(behaviours);
         GridPane.setHgrow(card, Priority.ALWAYS);
         return card;
     }
 
     private Node featuresCard() {
-        ComboBox<java.util.List<String>> fields = chooser(UiText.get("why.fields"), WhyViewModel::fieldsName);
+        ComboBox<java.util.List<String>> fields = Choosers.of(UiText.get("why.fields"), WhyViewModel::fieldsName);
         fields.setItems(model.fieldChoices());
         fields.valueProperty().bindBidirectional(model.fieldsProperty());
         fields.setPrefWidth(FIELDS_WIDTH);
@@ -145,23 +109,6 @@ public final class WhyView extends BorderPane {
                 .tools(both.toggle());
     }
 
-    private static <T> ComboBox<T> chooser(String name, java.util.function.Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setAccessibleText(name);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException("the box cannot be typed into");
-            }
-        });
-        return box;
-    }
-
     private void connect() {
         behaviours.onEvent(model.eventProperty());
         matrix.onEvent(model.eventProperty());
@@ -182,14 +129,30 @@ public final class WhyView extends BorderPane {
         cards.setVgap(padding);
         double row = rowHeight(getScene() == null ? width : getScene().getWidth());
         double room = height - 3 * padding - BARS_FRAME - MATRIX_FRAME;
-        long rows = Math.round(Math.max(LEAST_ROWS, room / (2 * row + 1)));
-        double least = LEAST_ROWS * (2 * row + 1) + BARS_FRAME + MATRIX_FRAME + 3 * padding;
+        long fitting = Math.round(Math.max(LEAST_ROWS, room / (2 * row + 1)));
+        int wanted = model.wantedEvents();
+        // Others and total have rows too; more rows than fit make the page scroll.
+        long rows = wanted == 0 ? fitting : Math.max((long) LEAST_ROWS, wanted + 2);
+        double least = Math.min(rows, wanted == 0 ? LEAST_ROWS : rows) * (2 * row + 1)
+                + BARS_FRAME
+                + MATRIX_FRAME
+                + 3 * padding;
         cards.setMinHeight(Math.max(least, height));
         cards.setPrefHeight(Math.max(least, height));
         double share = (rows * row + BARS_FRAME) / (rows * (2 * row + 1) + BARS_FRAME + MATRIX_FRAME);
         cards.getRowConstraints().get(0).setPercentHeight(100 * share);
         cards.getRowConstraints().get(1).setPercentHeight(100 * (1 - share));
-        model.fit((int) rows - 2, (int) rows - 1);
+        model.fit((int) fitting - 2, (int) fitting - 1);
+    }
+
+    private void refit() {
+        int wanted = model.wantedEvents();
+        if (wanted != shownEvents) {
+            shownEvents = wanted;
+            fit(
+                    scroll.getViewportBounds().getWidth(),
+                    scroll.getViewportBounds().getHeight());
+        }
     }
 
     static double rowHeight(double windowWidth) {

@@ -28,12 +28,17 @@ import reclens.text.RichText;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
+import reclens.ui.workbench.FurtherMethods;
 import reclens.ui.workbench.Workbench;
 
 /** Turns the explanation into the head of the page and the specs of its three charts. */
 public final class WhyViewModel {
     private static final String DOT = "  \u00b7  ";
     private static final int FIELDS_SHOWN = 2;
+    /** As many events as the page has room for. */
+    static final int AS_FIT = 0;
+
+    static final int ALL = Integer.MAX_VALUE;
 
     private final Workbench workbench;
     private final Messages messages = Messages.of(Locale.ENGLISH);
@@ -52,8 +57,10 @@ public final class WhyViewModel {
     /** Whether the selected event stands in the charts only because it is selected. */
     private boolean pulledIn;
 
-    private int topEvents = 9;
-    private int topFeatures = 10;
+    private final ObjectProperty<Integer> top = new SimpleObjectProperty<>(this, "top", AS_FIT);
+    private final ReadOnlyStringWrapper agreement = new ReadOnlyStringWrapper(this, "agreement", "");
+    private int fittingEvents = 9;
+    private int fittingFeatures = 10;
 
     /**
      * What stands above the charts.
@@ -86,6 +93,8 @@ public final class WhyViewModel {
                 .eventProperty()
                 .addListener((p, was, now) -> showSelected(was.intValue(), now.intValue()));
         order.addListener((p, was, now) -> showCharts());
+        top.addListener((p, was, now) -> showCharts());
+        workbench.further().runningProperty().addListener((p, was, now) -> showHeading());
         fields.addListener((p, was, now) -> showCharts());
         refresh();
     }
@@ -141,7 +150,47 @@ public final class WhyViewModel {
     }
 
     List<Method> methods() {
-        return Workbench.METHODS;
+        return FurtherMethods.all();
+    }
+
+    /** Computes methods that are not part of every explanation. */
+    FurtherMethods further() {
+        return workbench.further();
+    }
+
+    /** Why the open model cannot support a method; empty when it can. */
+    String methodRefusal(Method method) {
+        return workbench.explainer() == null
+                ? ""
+                : workbench.explainer().refusal(method).orElse("");
+    }
+
+    /** How many events stand alone in the charts: {@link #AS_FIT}, a number, or {@link #ALL}. */
+    ObjectProperty<Integer> topProperty() {
+        return top;
+    }
+
+    static List<Integer> topChoices() {
+        return List.of(AS_FIT, 5, 10, 20, ALL);
+    }
+
+    static String topName(int choice) {
+        return choice == AS_FIT
+                ? UiText.get("why.top.fit")
+                : choice == ALL ? UiText.get("why.top.all") : UiText.format("why.top.first", Integer.toString(choice));
+    }
+
+    /** How many events the charts must have room for; 0 where they adapt. */
+    int wantedEvents() {
+        Explanation explanation = workbench.explanationProperty().get();
+        return top.get() == AS_FIT || explanation == null || !readsHistory()
+                ? 0
+                : Math.min(top.get(), explanation.window().length());
+    }
+
+    /** One line: how far other methods order the events alike; empty where there is nothing to compare. */
+    ReadOnlyStringProperty agreementProperty() {
+        return agreement.getReadOnlyProperty();
     }
 
     String methodName(Method method) {
@@ -175,9 +224,9 @@ public final class WhyViewModel {
 
     /** How many rows the charts have room for. */
     void fit(int events, int featureValues) {
-        if (events != topEvents || featureValues != topFeatures) {
-            topEvents = events;
-            topFeatures = featureValues;
+        if (events != fittingEvents || featureValues != fittingFeatures) {
+            fittingEvents = events;
+            fittingFeatures = featureValues;
             showCharts();
         }
     }
@@ -214,7 +263,12 @@ public final class WhyViewModel {
             return;
         }
         Method method = methodProperty().get();
-        boolean checking = workbench.checkingProperty().get();
+        if (further().missing()) {
+            heading.set(waiting(explanation, method));
+            return;
+        }
+        boolean checking = workbench.checkingProperty().get()
+                && explanation.faithfulness(method).isEmpty();
         var faithfulness = explanation.faithfulness(method).orElse(null);
         heading.set(new Heading(
                 breadcrumb(explanation),
@@ -224,6 +278,21 @@ public final class WhyViewModel {
                 sentences.why(explanation, method),
                 checking ? "" : sentences.verdictLead(faithfulness),
                 checking ? UiText.get("why.checking") : sentences.verdictReason(faithfulness)));
+    }
+
+    private Heading waiting(Explanation explanation, Method method) {
+        boolean running = further().runningProperty().get() != null;
+        return new Heading(
+                breadcrumb(explanation),
+                sentences.title(explanation.target().item(), explanation.catalog()),
+                running ? "" : sentences.verdictTitle(null),
+                "none",
+                RichText.plain(
+                        running
+                                ? UiText.format("why.method.running", sentences.methodInSentence(method))
+                                : UiText.get("why.method.waiting")),
+                "",
+                sentences.methodMeaning(method));
     }
 
     private String breadcrumb(Explanation explanation) {
@@ -252,15 +321,17 @@ public final class WhyViewModel {
             behavioursNote.set("");
             featuresNote.set("");
             matrixNote.set("");
+            agreement.set("");
             return;
         }
         ExplanationCharts charts = new ExplanationCharts(explanation, messages);
         ChartOptions options = ChartOptions.of(methodProperty().get())
                 .withOrder(order.get())
-                .withTop(topEvents, topFeatures)
+                .withTop(top.get() == AS_FIT ? fittingEvents : top.get(), fittingFeatures)
                 .withFields(fields.get())
                 .withSelected(eventProperty().get());
         showNotes(explanation, charts.behaviours(options).isPresent());
+        agreement.set(charts.agreementLine(options.method()));
         features.set(charts.features(options).orElse(null));
         matrix.set(charts.matrix(options).orElse(null));
         AttentionTrace trace = workbench.attentionProperty().get();
@@ -283,7 +354,7 @@ public final class WhyViewModel {
     }
 
     private void showNotes(Explanation explanation, boolean hasValues) {
-        String refused = hasValues
+        String refused = hasValues || further().missing()
                 ? ""
                 : sentences.why(explanation, methodProperty().get()).text();
         behavioursNote.set(refused);

@@ -40,7 +40,7 @@ public final class Workbench {
             List.of(Method.LEAVE_ONE_OUT, Method.LEAVE_ONE_OUT_MASK, Method.ATTENTION, Method.ROLLOUT);
 
     private static final int TOP = 10;
-    private static final long SEED = 1;
+    static final long SEED = 1;
     private static final long REST_MILLIS = 40;
 
     private final TaskRunner runner;
@@ -57,6 +57,7 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<AttentionTrace> attention = new ReadOnlyObjectWrapper<>(this, "attention");
     private final ReadOnlyObjectWrapper<Explanation> explanation = new ReadOnlyObjectWrapper<>(this, "explanation");
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+    private final FurtherMethods further;
     private Explainer explainer;
 
     /** @param faults told of everything that goes wrong, on the window's thread */
@@ -67,6 +68,7 @@ public final class Workbench {
         this.recommending = new LatestWins(runner, Lane.MODEL, REST_MILLIS);
         this.attending = new LatestWins(runner, Lane.MODEL, 0);
         this.explaining = new LatestWins(runner, Lane.MODEL, 0);
+        this.further = new FurtherMethods(this, faults);
         selection.userProperty().addListener((p, was, now) -> followUser(now));
         selection.itemProperty().addListener((p, was, now) -> followItem(now.intValue()));
     }
@@ -141,6 +143,7 @@ public final class Workbench {
         recommending.cancel();
         attending.cancel();
         explaining.cancel();
+        further.forget();
         Workspace before = workspace.get();
         selection.userProperty().set("");
         explainer = next == null ? null : new Explainer(next);
@@ -235,7 +238,8 @@ public final class Workbench {
             checking.set(true);
             explain(events, item, true, full -> {
                 checking.set(false);
-                explanation.set(full);
+                Explanation shown = explanation.get(); // further methods may have been added meanwhile
+                explanation.set(shown != null && sameRecommendation(full, shown) ? full.with(shown) : full);
             });
         });
     }
@@ -251,6 +255,29 @@ public final class Workbench {
                     checking.set(false);
                     faults.accept(fault);
                 });
+    }
+
+    /** Adds what was computed for the shown explanation on demand. */
+    void add(Explanation further) {
+        Explanation shown = explanation.get();
+        if (shown != null && sameRecommendation(shown, further)) {
+            explanation.set(shown.with(further));
+        }
+    }
+
+    static boolean sameRecommendation(Explanation one, Explanation other) {
+        return one.target().equals(other.target())
+                && one.window().history() == other.window().history();
+    }
+
+    /** Methods beyond {@link #METHODS}, computed when they are chosen. */
+    public FurtherMethods further() {
+        return further;
+    }
+
+    /** Of the open workspace; null when there is none. Its passes belong on {@link Lane#MODEL}. */
+    public Explainer explainer() {
+        return explainer;
     }
 
     /** Makes the report of the selected item in the background. */
