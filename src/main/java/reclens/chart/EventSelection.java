@@ -13,7 +13,7 @@ import reclens.explanation.Attribution;
 record EventSelection(int[] shown, int[] rest) {
     static EventSelection of(Attribution attribution, ChartOptions.Order order, int top, int kept) {
         int[] strongest = attribution.order(false);
-        int count = strongest.length <= top + 1 ? strongest.length : top;
+        int count = strongest.length - 1 <= top ? strongest.length : top;
         int[] shown = Arrays.copyOf(strongest, count);
         // The selected event is never hidden among the others: it takes the place of the weakest that is shown.
         for (int i = count; i < strongest.length && count > 0; i++) {

@@ -110,4 +110,84 @@ class WhyViewModelTest {
             assertThat(why.behavioursProperty().get().rows()).isEqualTo(shown);
         }
     }
+
+    private void await(Method method) {
+        fixture.window.runUntil(() ->
+                fixture.workbench.explanationProperty().get().attributions().containsKey(method));
+    }
+
+    @Test
+    void aMethodThatIsNotPartOfEveryExplanationIsComputedWhenItIsChosen() {
+        model.methodProperty().set(Method.GRADIENT_X_INPUT);
+        assertThat(model.behavioursProperty().get()).isNull();
+        assertThat(model.headingProperty().get().sentence().text()).startsWith("Computing gradient");
+        await(Method.GRADIENT_X_INPUT);
+        assertThat(model.behavioursProperty().get().axis()).contains("gradient");
+        assertThat(model.headingProperty().get().verdict()).isNotEmpty();
+        assertThat(fixture.workbench.explanationProperty().get().attributions())
+                .containsKeys(Method.LEAVE_ONE_OUT, Method.GRADIENT_X_INPUT);
+    }
+
+    @Test
+    void theNextRecommendationGetsTheChosenMethodToo() {
+        model.methodProperty().set(Method.GRADIENT);
+        await(Method.GRADIENT);
+        int second =
+                fixture.workbench.recommendationsProperty().get().items().get(1).index();
+        fixture.selection.itemProperty().set(second);
+        fixture.window.runUntil(
+                () -> fixture.workbench.explanationProperty().get().target().index() == second);
+        await(Method.GRADIENT);
+        assertThat(model.behavioursProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aStoppedMethodWaitsToBeAskedForAgain() {
+        model.methodProperty().set(Method.GRADIENT);
+        model.further().cancel();
+        assertThat(model.further().missing()).isTrue();
+        assertThat(model.headingProperty().get().sentence().text()).contains("Compute it");
+        model.further().compute();
+        await(Method.GRADIENT);
+        assertThat(model.further().missing()).isFalse();
+    }
+
+    @Test
+    void everyMethodIsOfferedWithItsMeaning() {
+        assertThat(model.methods()).containsExactlyInAnyOrder(Method.values());
+        assertThat(model.methods()).allSatisfy(m -> {
+            assertThat(model.methodName(m)).isNotBlank();
+            assertThat(model.methodMeaning(m)).endsWith(".");
+        });
+    }
+
+    @Test
+    void oneLineSaysHowFarOtherMethodsAgree() {
+        assertThat(model.agreementProperty().get())
+                .matches("Top 3 shared, Kendall \u03c4: attention \\d of 3, [+\u2212\\d.]+; attention rollout .*");
+    }
+
+    @Test
+    void theNumberOfBarsIsAChoiceAndTheRestIsSummed() {
+        model.topProperty().set(5);
+        var rows = model.behavioursProperty().get().rows();
+        assertThat(rows.stream().filter(r -> r.kind() == BarRow.Kind.EVENT)).hasSize(5);
+        assertThat(rows.stream().filter(r -> r.kind() == BarRow.Kind.OTHER))
+                .extracting(r -> r.label().title())
+                .containsExactly("other (45 events)");
+        double total = rows.stream()
+                .filter(r -> r.kind() == BarRow.Kind.TOTAL)
+                .findFirst()
+                .orElseThrow()
+                .value();
+        assertThat(rows.stream()
+                        .filter(r -> r.kind() != BarRow.Kind.TOTAL)
+                        .mapToDouble(BarRow::value)
+                        .sum())
+                .isCloseTo(total, org.assertj.core.data.Offset.offset(1e-6));
+        model.topProperty().set(WhyViewModel.ALL);
+        assertThat(model.behavioursProperty().get().rows().stream().filter(r -> r.kind() == BarRow.Kind.EVENT))
+                .hasSize(50);
+        assertThat(model.wantedEvents()).isEqualTo(50);
+    }
 }
