@@ -3,12 +3,15 @@ package reclens.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
 import reclens.domain.CancellationToken;
 import reclens.domain.Padding;
+import reclens.inference.Ability;
+import reclens.inference.InputGradient;
 import reclens.inference.ModelCard;
 import reclens.inference.ModelInput;
 import reclens.inference.RecommenderModel;
@@ -75,12 +78,33 @@ public final class SyntheticModel implements RecommenderModel {
     private float score(ModelInput input, int item) {
         double score = 2 + 0.001 * item;
         for (int i = 0; i < input.length(); i++) {
-            if (input.hidden() == null || !input.hidden()[i]) {
-                int age = input.length() - 1 - i;
-                score += affinity(input.items()[i], item) * Math.exp(-age / 9.0);
-            }
+            score += part(input, i, item);
         }
         return (float) score;
+    }
+
+    /** What an event adds to the score. */
+    private static double part(ModelInput input, int i, int item) {
+        int age = input.length() - 1 - i;
+        boolean hidden = input.hidden() != null && input.hidden()[i];
+        return hidden ? 0 : affinity(input.items()[i], item) * Math.exp(-age / 9.0);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.GRADIENT);
+    }
+
+    /** What the events add counts as their embedding, of one number; the score is the sum of these. */
+    @Override
+    public InputGradient gradient(ModelInput input, int target) {
+        float[] embeddings = new float[input.length()];
+        float[] gradients = new float[input.length()];
+        for (int i = 0; i < embeddings.length; i++) {
+            embeddings[i] = (float) part(input, i, target);
+            gradients[i] = 1;
+        }
+        return new InputGradient(gradients, embeddings, 1);
     }
 
     /** Mostly near 0, for some pairs large, sometimes negative. */

@@ -190,4 +190,14 @@ class WhyViewModelTest {
                 .hasSize(50);
         assertThat(model.wantedEvents()).isEqualTo(50);
     }
+
+    @Test
+    void aMethodThatTheModelCannotSupportSaysWhy() {
+        assertThat(model.methodRefusal(Method.INTEGRATED_GRADIENTS)).contains("the model");
+        model.methodProperty().set(Method.INTEGRATED_GRADIENTS);
+        fixture.window.runUntil(() -> !model.further().missing());
+        assertThat(model.behavioursNoteProperty().get())
+                .startsWith("No value by integrated gradients")
+                .contains(model.methodRefusal(Method.INTEGRATED_GRADIENTS));
+    }
 }
