@@ -47,7 +47,7 @@ final class AttentionPooling extends EventModel {
 
     private Pass run(Kernels k, Events events) {
         int n = events.count();
-        float[][] encoded = parts.encoder().run(k, lookUp(events.rows()), n);
+        float[][] encoded = parts.encoder().run(k, lookUp(events), n);
         float[] e = encoded[encoded.length - 1];
         float[][] logits = parts.attention().run(k, e, n);
         float[] weights = logits[logits.length - 1].clone();
@@ -76,7 +76,7 @@ final class AttentionPooling extends EventModel {
             return parts.head().scores(k, outputs[outputs.length - 1], targets);
         }
         int[] candidates = targets == null ? axis(card().itemCount()) : targets;
-        float[] rows = lookUp(candidates);
+        float[] rows = rows(candidates);
         float[] joined = new float[candidates.length * (h + d)];
         for (int c = 0; c < candidates.length; c++) {
             System.arraycopy(context, 0, joined, c * (h + d), h);
@@ -91,16 +91,21 @@ final class AttentionPooling extends EventModel {
         return new Network(layers.subList(0, layers.size() - 1), parts.decoder().activation(), true);
     }
 
-    @Override
-    List<AttentionMap> maps(Kernels k, Events events, int[] candidates) {
-        int n = events.count();
-        float[] weights = run(k, events).weights;
-        float[] turned = new float[weights.length]; // [width, n]
+    /** [n, width] to [width, n]. */
+    private float[] turned(float[] weights, int n) {
+        float[] turned = new float[weights.length];
         for (int i = 0; i < n; i++) {
             for (int c = 0; c < width; c++) {
                 turned[c * n + i] = weights[i * width + c];
             }
         }
+        return turned;
+    }
+
+    @Override
+    List<AttentionMap> maps(Kernels k, Events events, int[] candidates) {
+        int n = events.count();
+        float[] turned = turned(run(k, events).weights, n);
         boolean one = width == 1;
         return List.of(new AttentionMap(
                 "items",
@@ -117,7 +122,7 @@ final class AttentionPooling extends EventModel {
     }
 
     @Override
-    float[] backward(Kernels k, Events events, int target) {
+    float[] backward(Kernels k, Events events, int target, WeightSlopes kept) {
         int n = events.count();
         Pass pass = run(k, events);
         float[] dContext = contextGradient(k, pass.context, target);
@@ -130,6 +135,9 @@ final class AttentionPooling extends EventModel {
                 dStates[i * h + j] = pass.weights[w] * dContext[j];
                 dWeights[w] += dContext[j] * e[i * h + j];
             }
+        }
+        if (kept != null) { // each feature with weights of its own is a head
+            kept.keep(n, width, false, 0, turned(pass.weights, n), turned(dWeights, n));
         }
         for (int c = 0; c < width; c++) {
             Softmax.back(dWeights, pass.weights, c, n, width);
@@ -144,7 +152,7 @@ final class AttentionPooling extends EventModel {
             return before().backward(k, outputs, parts.head().row(target), 1);
         }
         float[] joined = Arrays.copyOf(context, h + d);
-        System.arraycopy(lookUp(new int[] {target}), 0, joined, h, d);
+        System.arraycopy(rows(new int[] {target}), 0, joined, h, d);
         float[][] outputs = parts.decoder().run(k, joined, 1);
         return Arrays.copyOf(parts.decoder().backward(k, outputs, new float[] {1}, 1), h);
     }

@@ -40,6 +40,11 @@ final class CrossAttention extends EventModel {
     }
 
     @Override
+    boolean weighsEvents() {
+        return false; // it weighs items
+    }
+
+    @Override
     boolean perCandidate() {
         return true;
     }
@@ -111,7 +116,7 @@ final class CrossAttention extends EventModel {
     }
 
     @Override
-    float[] backward(Kernels k, Events events, int target) {
+    float[] backward(Kernels k, Events events, int target, WeightSlopes kept) {
         int n = events.count();
         int items = parts.items().out();
         float[] weights = attention(k, events); // [n, I]
@@ -141,7 +146,7 @@ final class CrossAttention extends EventModel {
     private float[] attention(Kernels k, Events events) {
         int n = events.count();
         int items = parts.items().out();
-        float[] a = parts.items().forward(k, parts.query().forward(k, lookUp(events.rows()), n), n);
+        float[] a = parts.items().forward(k, parts.query().forward(k, lookUp(events), n), n);
         for (int i = 0; i < a.length; i++) {
             a[i] *= parts.scale();
         }

@@ -44,7 +44,7 @@ final class Din implements RecommenderModel {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.GRADIENT);
+        return Set.of(Ability.GRADIENT, Ability.GIVEN_EMBEDDINGS, Ability.ATTENTION_SLOPES);
     }
 
     @Override
@@ -84,7 +84,7 @@ final class Din implements RecommenderModel {
             for (int from = 0; from < targets.length; from += chunk) {
                 cancellation.check();
                 int[] some = Arrays.copyOfRange(targets, from, Math.min(from + chunk, targets.length));
-                float[] weights = attention.weights(lease.kernels(), some, 0, some.length, distinct);
+                float[] weights = attention.weights(lease.kernels(), some, 0, some.length, attention.keys(distinct));
                 edited(lease.kernels(), edits, some, weights, distinct, scores, from);
             }
         }
@@ -127,7 +127,7 @@ final class Din implements RecommenderModel {
     /** Weights [count, n] of the events for the candidates from {@code from} on, shared with other histories where they fit. */
     private float[] weights(Kernels k, int[] candidates, int from, int count, int[] events) {
         if (!rows.worthwhile(card.windowLength())) {
-            return attention.weights(k, candidates, from, count, events);
+            return attention.weights(k, candidates, from, count, attention.keys(events));
         }
         float[] weights = new float[count * events.length];
         for (int j = 0; j < events.length; j++) {
@@ -153,7 +153,8 @@ final class Din implements RecommenderModel {
         int n = input.length();
         float[] weights;
         try (BufferPool.Lease lease = pool.lease()) {
-            weights = attention.weights(lease.kernels(), candidates, 0, candidates.length, input.items());
+            weights =
+                    attention.weights(lease.kernels(), candidates, 0, candidates.length, attention.keys(input.items()));
         }
         for (int i = 0; i < weights.length; i++) {
             weights[i] = input.hidden() != null && input.hidden()[i % n] ? 0 : weights[i];
@@ -178,33 +179,45 @@ final class Din implements RecommenderModel {
     public InputGradient gradient(ModelInput input, int target) {
         InputCheck.check(input, card);
         InputCheck.checkTargets(new int[] {target}, card);
-        int n = input.length();
-        float[] keys = new float[n * d];
-        for (int j = 0; j < n; j++) {
-            System.arraycopy(parts.keys(), input.items()[j] * d, keys, j * d, d);
-        }
-        if (n == 0) {
+        float[] keys = attention.keys(input.items()).rows();
+        if (input.length() == 0) {
             return new InputGradient(keys, keys, d);
         }
         try (BufferPool.Lease lease = pool.lease()) {
-            Kernels k = lease.kernels();
-            float[] weights = attention.weights(k, new int[] {target}, 0, 1, input.items());
-            float[] joined = new float[3 * d];
-            interest(weights, 0, input, joined, 0);
-            join(joined, 0, target);
-            float[] dInterest = interestGradient(k, joined);
-            float[] dWeights = new float[n];
-            for (int j = 0; j < n; j++) {
-                boolean hidden = input.hidden() != null && input.hidden()[j];
-                dWeights[j] = hidden ? 0 : Vectors.dot(dInterest, 0, keys, j * d, d);
-                weights[j] = hidden ? 0 : weights[j];
-            }
-            float[] gradients = attention.backward(k, target, input.items(), dWeights);
-            for (int j = 0; j < n; j++) {
-                Vectors.add(gradients, j * d, weights[j], dInterest, 0, d);
-            }
-            return new InputGradient(gradients, keys, d);
+            return new InputGradient(there(lease.kernels(), input, target, keys).back(null), keys, d);
         }
+    }
+
+    @Override
+    public ScoreSlopes slopes(ModelInput input, int target, float[] embeddings) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        int size = input.length() * d;
+        return EncoderPass.oneByOne(pool, embeddings, size, (k, copy, scores) -> {
+            DinPass pass = there(k, input, target, Arrays.copyOfRange(embeddings, copy * size, (copy + 1) * size));
+            scores[copy] = predict(k, pass.joined(), 1)[0];
+            return pass.back(null);
+        });
+    }
+
+    @Override
+    public float[] paddingEmbedding() {
+        return Arrays.copyOf(parts.keys(), d);
+    }
+
+    @Override
+    public AttentionSlopes attentionSlopes(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            float[] keys = attention.keys(input.items()).rows();
+            return WeightSlopes.of(
+                    kept -> there(lease.kernels(), input, target, keys).back(kept));
+        }
+    }
+
+    private DinPass there(Kernels k, ModelInput input, int target, float[] rows) {
+        return DinPass.run(parts, attention, k, input, target, rows);
     }
 
     @Override
@@ -247,32 +260,5 @@ final class Din implements RecommenderModel {
             }
         }
         return parts.predict().forward(k, h, rows);
-    }
-
-    /** d logit / du [D]. */
-    private float[] interestGradient(Kernels k, float[] joined) {
-        float[][] before = new float[parts.mlp().size()][];
-        float[] h = joined;
-        for (int l = 0; l < before.length; l++) {
-            before[l] = parts.mlp().get(l).forward(k, h, 1);
-            h = before[l].clone();
-            for (int i = 0; i < h.length; i++) {
-                h[i] *= Gates.sigmoid(h[i]);
-            }
-        }
-        float[] g = parts.predict().backward(k, new float[] {1}, 1);
-        for (int l = before.length - 1; l >= 0; l--) {
-            for (int i = 0; i < g.length; i++) {
-                float x = before[l][i];
-                float s = Gates.sigmoid(x);
-                g[i] *= s * (1 + x * (1 - s));
-            }
-            g = parts.mlp().get(l).backward(k, g, 1);
-        }
-        float[] dInterest = Arrays.copyOf(g, d);
-        for (int i = 0; i < d; i++) {
-            dInterest[i] += g[2 * d + i] * joined[d + i];
-        }
-        return dInterest;
     }
 }

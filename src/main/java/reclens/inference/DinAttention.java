@@ -22,29 +22,51 @@ final class DinAttention {
         this.keyTerms = parts.key().forward(k, parts.keys(), items);
     }
 
+    /**
+     * The events of a history.
+     *
+     * @param rows item vectors k_j [n, D]
+     * @param terms (Wk - Wd) k_j [n, A]
+     */
+    record Keys(float[] rows, float[] terms, int count) {}
+
+    Keys keys(int[] events) {
+        float[] rows = new float[events.length * d];
+        float[] terms = new float[events.length * size];
+        for (int j = 0; j < events.length; j++) {
+            System.arraycopy(parts.keys(), events[j] * d, rows, j * d, d);
+            System.arraycopy(keyTerms, events[j] * size, terms, j * size, size);
+        }
+        return new Keys(rows, terms, events.length);
+    }
+
+    /** Item vectors [n, D] that need not be any item's. */
+    Keys keys(Kernels k, float[] rows) {
+        int n = rows.length / d;
+        return new Keys(rows, parts.key().forward(k, rows, n), n);
+    }
+
     /** Activations of the layers for some pairs, the first one's [pairs, A] first; the last holds the unscaled weights. */
-    private List<float[]> layers(Kernels k, int[] candidates, int from, int count, int[] events) {
-        int pairs = count * events.length;
+    private List<float[]> layers(Kernels k, int[] candidates, int from, int count, Keys events) {
+        int pairs = count * events.count;
         float[] products = new float[pairs * d];
         for (int c = 0; c < count; c++) {
-            for (int j = 0; j < events.length; j++) {
-                int at = (c * events.length + j) * d;
+            for (int j = 0; j < events.count; j++) {
+                int at = (c * events.count + j) * d;
                 int q = candidates[from + c] * d;
-                int key = events[j] * d;
                 for (int i = 0; i < d; i++) {
-                    products[at + i] = parts.keys()[q + i] * parts.keys()[key + i];
+                    products[at + i] = parts.keys()[q + i] * events.rows[j * d + i];
                 }
             }
         }
         List<float[]> activations = new ArrayList<>();
         float[] h = parts.product().forward(k, products, pairs);
         for (int c = 0; c < count; c++) {
-            for (int j = 0; j < events.length; j++) {
-                int at = (c * events.length + j) * size;
+            for (int j = 0; j < events.count; j++) {
+                int at = (c * events.count + j) * size;
                 int q = candidates[from + c] * size;
-                int key = events[j] * size;
                 for (int i = 0; i < size; i++) {
-                    h[at + i] = Gates.sigmoid(h[at + i] + queryTerms[q + i] + keyTerms[key + i]);
+                    h[at + i] = Gates.sigmoid(h[at + i] + queryTerms[q + i] + events.terms[j * size + i]);
                 }
             }
         }
@@ -60,8 +82,8 @@ final class DinAttention {
     }
 
     /** Weights [count, n] of some events for the candidates from {@code from} on. */
-    float[] weights(Kernels k, int[] candidates, int from, int count, int[] events) {
-        if (events.length == 0) {
+    float[] weights(Kernels k, int[] candidates, int from, int count, Keys events) {
+        if (events.count == 0) {
             return new float[0];
         }
         List<float[]> layers = layers(k, candidates, from, count, events);
@@ -77,8 +99,8 @@ final class DinAttention {
      *
      * @param dWeights d / dw_j [n]
      */
-    float[] backward(Kernels k, int candidate, int[] events, float[] dWeights) {
-        int n = events.length;
+    float[] backward(Kernels k, int candidate, Keys events, float[] dWeights) {
+        int n = events.count;
         List<float[]> activations = layers(k, new int[] {candidate}, 0, 1, events);
         float[] g = dWeights.clone();
         for (int j = 0; j < n; j++) {

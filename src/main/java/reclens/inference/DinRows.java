@@ -36,9 +36,10 @@ final class DinRows {
             return known;
         }
         float[] row = new float[candidates.length];
+        DinAttention.Keys keys = attention.keys(new int[] {event});
         for (int from = 0; from < row.length; from += CHUNK) {
             int count = Math.min(CHUNK, row.length - from);
-            System.arraycopy(attention.weights(k, candidates, from, count, new int[] {event}), 0, row, from, count);
+            System.arraycopy(attention.weights(k, candidates, from, count, keys), 0, row, from, count);
         }
         if (rows.size() < capacity) {
             rows.put(event, row);

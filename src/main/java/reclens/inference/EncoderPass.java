@@ -60,6 +60,24 @@ record EncoderPass(float[] scores, float[] gradients, EncoderTape tape, int[] ro
         return new ScoreSlopes(scores, gradients);
     }
 
+    /** One copy there and back, for models that do not batch. */
+    interface Single {
+        /** Puts the score of copy {@code copy} into {@code scores} and returns its gradient [n, D]. */
+        float[] run(Kernels k, int copy, float[] scores);
+    }
+
+    /** Copies of {@code size} values one by one, on all cores. */
+    static ScoreSlopes oneByOne(BufferPool pool, float[] embeddings, int size, Single run) {
+        float[] scores = new float[embeddings.length / size];
+        float[] gradients = new float[embeddings.length];
+        IntStream.range(0, scores.length).parallel().forEach(copy -> {
+            try (BufferPool.Lease lease = pool.lease()) {
+                System.arraycopy(run.run(lease.kernels(), copy, scores), 0, gradients, copy * size, size);
+            }
+        });
+        return new ScoreSlopes(scores, gradients);
+    }
+
     /** Products of B vectors with one item row [B]. */
     static float[] products(float[] vectors, float[] itemRow) {
         int d = itemRow.length;

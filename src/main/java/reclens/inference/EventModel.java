@@ -27,40 +27,27 @@ abstract class EventModel implements RecommenderModel {
         this.table = table;
     }
 
-    /**
-     * The events of one pass.
-     *
-     * @param rows what each event looks up [n], n at least 1
-     * @param hidden events that no query may attend to [n]; null when none is
-     */
-    record Events(int[] rows, boolean[] hidden) {
-        private static final int[] PADDING = {0};
-
-        static Events of(ModelInput input) {
-            return input.length() == 0 ? new Events(PADDING, null) : new Events(input.lookups(), input.hidden());
-        }
-
-        int count() {
-            return rows.length;
-        }
-
-        boolean hides(int event) {
-            return hidden != null && hidden[event];
-        }
-    }
-
     /** Scores [T] of some items; {@code targets} null stands for all items, 0 to I - 1. */
     abstract float[] scores(Kernels k, Events events, int[] targets);
 
     /** The attention maps; {@code candidates} counts only where {@link #perCandidate()}. */
     abstract List<AttentionMap> maps(Kernels k, Events events, int[] candidates);
 
-    /** d score of {@code target} / d looked-up rows [n, D]. */
-    abstract float[] backward(Kernels k, Events events, int target);
+    /**
+     * d score of {@code target} / d embeddings of the events [n, D].
+     *
+     * @param kept takes attention weights and their gradients, where the model weighs events; null when nobody wants them
+     */
+    abstract float[] backward(Kernels k, Events events, int target, WeightSlopes kept);
 
     /** Whether attention depends on the item that is scored. */
     boolean perCandidate() {
         return card.traits().pointwise();
+    }
+
+    /** Whether attention weighs events, and {@link #backward} tells. */
+    boolean weighsEvents() {
+        return true;
     }
 
     @Override
@@ -70,7 +57,9 @@ abstract class EventModel implements RecommenderModel {
 
     @Override
     public final Set<Ability> abilities() {
-        return Set.of(Ability.GRADIENT);
+        return weighsEvents()
+                ? Set.of(Ability.GRADIENT, Ability.GIVEN_EMBEDDINGS, Ability.ATTENTION_SLOPES)
+                : Set.of(Ability.GRADIENT, Ability.GIVEN_EMBEDDINGS);
     }
 
     @Override
@@ -148,7 +137,34 @@ abstract class EventModel implements RecommenderModel {
         }
         Events events = Events.of(input);
         try (BufferPool.Lease lease = pool.lease()) {
-            return new InputGradient(backward(lease.kernels(), events, target), lookUp(events.rows()), d);
+            return new InputGradient(backward(lease.kernels(), events, target, null), lookUp(events), d);
+        }
+    }
+
+    @Override
+    public final ScoreSlopes slopes(ModelInput input, int target, float[] embeddings) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        int d = table.columns();
+        int[] targets = {target};
+        return EncoderPass.oneByOne(pool, embeddings, input.length() * d, (k, copy, scores) -> {
+            Events events = Events.of(input).given(embeddings, copy, d);
+            scores[copy] = scores(k, events, targets)[0];
+            return backward(k, events, target, null);
+        });
+    }
+
+    @Override
+    public final float[] paddingEmbedding() {
+        return Events.table(table, new int[1]);
+    }
+
+    @Override
+    public final AttentionSlopes attentionSlopes(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        try (BufferPool.Lease lease = pool.lease()) {
+            return WeightSlopes.of(kept -> backward(lease.kernels(), Events.of(input), target, kept));
         }
     }
 
@@ -157,13 +173,14 @@ abstract class EventModel implements RecommenderModel {
         pool.close();
     }
 
-    /** Rows of the table [n, D]. */
-    final float[] lookUp(int[] rows) {
-        float[] x = new float[rows.length * table.columns()];
-        for (int i = 0; i < rows.length; i++) {
-            table.row(rows[i], x, i * table.columns());
-        }
-        return x;
+    /** What the events look up, or what was given [n, D]. */
+    final float[] lookUp(Events events) {
+        return events.embeddings(table);
+    }
+
+    /** Rows of the table, whatever the events are [rows, D]. */
+    final float[] rows(int[] rows) {
+        return Events.table(table, rows);
     }
 
     /** Indices 0 to n - 1. */

@@ -40,8 +40,8 @@ final class Narm extends SessionModel {
      */
     private record Pass(List<Gru.Run> runs, float[] states, float[] gates, float[] weights) {}
 
-    private Pass run(Kernels k, int[] events, boolean[] hidden) {
-        int n = events.length;
+    private Pass run(Kernels k, Events events) {
+        int n = events.count();
         List<Gru.Run> runs = new ArrayList<>();
         float[] h = embeddings(events);
         for (Gru layer : parts.layers()) {
@@ -56,42 +56,46 @@ final class Narm extends SessionModel {
             for (int i = 0; i < size; i++) {
                 gates[j * size + i] = Gates.sigmoid(gates[j * size + i] + query[i]);
             }
-            weights[j] = hidden != null && hidden[j] ? 0 : Vectors.dot(gates, j * size, parts.v(), 0, size);
+            weights[j] = events.hides(j) ? 0 : Vectors.dot(gates, j * size, parts.v(), 0, size);
         }
         return new Pass(runs, h, gates, weights);
     }
 
     @Override
-    float[] vector(Kernels k, int[] events, boolean[] hidden) {
-        Pass pass = run(k, events, hidden);
+    float[] vector(Kernels k, Events events) {
+        Pass pass = run(k, events);
         float[] both = new float[2 * size]; // [local ; last]
-        for (int j = 0; j < events.length; j++) {
+        for (int j = 0; j < events.count(); j++) {
             Vectors.add(both, 0, pass.weights[j], pass.states, j * size, size);
         }
-        System.arraycopy(pass.states, (events.length - 1) * size, both, size, size);
+        System.arraycopy(pass.states, (events.count() - 1) * size, both, size, size);
         return parts.output().forward(k, both, 1);
     }
 
     @Override
-    Weights weights(Kernels k, int[] events, boolean[] hidden) {
-        return new Weights(run(k, events, hidden).weights, 0);
+    Weights weights(Kernels k, Events events) {
+        return new Weights(run(k, events).weights, 0);
     }
 
     @Override
-    float[] backward(Kernels k, int[] events, boolean[] hidden, float[] v) {
-        int n = events.length;
-        Pass pass = run(k, events, hidden);
+    float[] backward(Kernels k, Events events, float[] v, WeightSlopes kept) {
+        int n = events.count();
+        Pass pass = run(k, events);
         float[] dBoth = parts.output().backward(k, v, 1); // [2 H]
         float[] dStates = new float[n * size];
         float[] dGates = new float[n * size];
         float[] dQuery = new float[size];
+        float[] dWeights = new float[n];
         for (int j = 0; j < n; j++) {
-            if (hidden != null && hidden[j]) {
+            if (events.hides(j)) {
                 continue;
             }
             Vectors.add(dStates, j * size, pass.weights[j], dBoth, 0, size);
-            float dWeight = Vectors.dot(dBoth, 0, pass.states, j * size, size);
-            Vectors.add(dGates, j * size, dWeight, parts.v(), 0, size);
+            dWeights[j] = Vectors.dot(dBoth, 0, pass.states, j * size, size);
+            Vectors.add(dGates, j * size, dWeights[j], parts.v(), 0, size);
+        }
+        if (kept != null) {
+            kept.keep(n, 1, false, 0, pass.weights, dWeights);
         }
         Gates.sigmoidBack(dGates, pass.gates, n * size);
         for (int j = 0; j < n; j++) {

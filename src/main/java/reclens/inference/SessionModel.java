@@ -14,8 +14,6 @@ import reclens.domain.CancellationToken;
  * of length 1.
  */
 abstract class SessionModel implements RecommenderModel {
-    private static final int[] EMPTY = {0};
-
     private final ModelCard card;
     private final Matrix items; // [I, D]
     private final BufferPool pool = new BufferPool();
@@ -28,13 +26,17 @@ abstract class SessionModel implements RecommenderModel {
     /** The weights of one forward pass: one per event, and their sum over the padding slots. */
     record Weights(float[] events, float padding) {}
 
-    /** The vector [D] of the events; {@code hidden} may be null. */
-    abstract float[] vector(Kernels k, int[] events, boolean[] hidden);
+    /** The vector [D] of the events. */
+    abstract float[] vector(Kernels k, Events events);
 
-    abstract Weights weights(Kernels k, int[] events, boolean[] hidden);
+    abstract Weights weights(Kernels k, Events events);
 
-    /** d (v . vector) / d e_i [n, D] for a constant v [D]. */
-    abstract float[] backward(Kernels k, int[] events, boolean[] hidden, float[] v);
+    /**
+     * d (v . vector) / d e_i [n, D] for a constant v [D].
+     *
+     * @param kept takes the weights and their gradients; null when nobody wants them
+     */
+    abstract float[] backward(Kernels k, Events events, float[] v, WeightSlopes kept);
 
     @Override
     public final ModelCard card() {
@@ -43,7 +45,7 @@ abstract class SessionModel implements RecommenderModel {
 
     @Override
     public final Set<Ability> abilities() {
-        return Set.of(Ability.GRADIENT);
+        return Set.of(Ability.GRADIENT, Ability.GIVEN_EMBEDDINGS, Ability.ATTENTION_SLOPES);
     }
 
     @Override
@@ -51,7 +53,7 @@ abstract class SessionModel implements RecommenderModel {
         InputCheck.check(input, card);
         try (BufferPool.Lease lease = pool.lease()) {
             float[] scores = new float[card.itemCount()];
-            lease.kernels().scores(items, vector(lease.kernels(), input), scores);
+            lease.kernels().scores(items, vector(lease.kernels(), Events.of(input)), scores);
             card.unrankable().forEach(i -> scores[i] = Float.NEGATIVE_INFINITY);
             return scores;
         }
@@ -67,7 +69,7 @@ abstract class SessionModel implements RecommenderModel {
         try (BufferPool.Lease lease = pool.lease()) {
             for (int e = 0; e < scores.length; e++) {
                 cancellation.check();
-                scores[e] = scorer.scores(vector(lease.kernels(), edits.get(e)), 0);
+                scores[e] = scorer.scores(vector(lease.kernels(), Events.of(edits.get(e))), 0);
             }
         }
         return scores;
@@ -82,7 +84,7 @@ abstract class SessionModel implements RecommenderModel {
         Weights weights = new Weights(new float[0], 0);
         if (n > 0) {
             try (BufferPool.Lease lease = pool.lease()) {
-                weights = weights(lease.kernels(), input.items(), input.hidden());
+                weights = weights(lease.kernels(), Events.of(input));
             }
         }
         float[] padding = n == 0 ? new float[0] : new float[] {weights.padding()};
@@ -93,25 +95,50 @@ abstract class SessionModel implements RecommenderModel {
 
     @Override
     public final InputGradient gradient(ModelInput input, int target) {
-        InputCheck.check(input, card);
-        InputCheck.checkTargets(new int[] {target}, card);
         int d = card.hiddenSize();
-        float[] v = new float[d];
-        items.row(target, v, 0);
+        float[] v = itemRow(input, target);
         if (input.length() == 0) {
             return new InputGradient(new float[0], new float[0], d);
         }
+        Events events = Events.of(input);
         try (BufferPool.Lease lease = pool.lease()) {
-            return new InputGradient(
-                    backward(lease.kernels(), input.items(), input.hidden(), v), embeddings(input.items()), d);
+            return new InputGradient(backward(lease.kernels(), events, v, null), embeddings(events), d);
         }
     }
 
     @Override
+    public final ScoreSlopes slopes(ModelInput input, int target, float[] embeddings) {
+        int d = card.hiddenSize();
+        float[] v = itemRow(input, target);
+        return EncoderPass.oneByOne(pool, embeddings, input.length() * d, (k, copy, scores) -> {
+            Events events = Events.of(input).given(embeddings, copy, d);
+            scores[copy] = Vectors.dot(vector(k, events), 0, v, 0, d);
+            return backward(k, events, v, null);
+        });
+    }
+
+    @Override
+    public final float[] paddingEmbedding() {
+        return Events.table(items, new int[1]);
+    }
+
+    @Override
+    public final AttentionSlopes attentionSlopes(ModelInput input, int target) {
+        float[] v = itemRow(input, target);
+        try (BufferPool.Lease lease = pool.lease()) {
+            return WeightSlopes.of(kept -> backward(lease.kernels(), Events.of(input), v, kept));
+        }
+    }
+
+    private float[] itemRow(ModelInput input, int target) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(new int[] {target}, card);
+        return Events.table(items, new int[] {target});
+    }
+
+    @Override
     public final Optional<float[]> itemEmbedding(int item) {
-        float[] row = new float[items.columns()];
-        items.row(item, row, 0);
-        return Optional.of(row);
+        return Optional.of(Events.table(items, new int[] {item}));
     }
 
     @Override
@@ -119,16 +146,8 @@ abstract class SessionModel implements RecommenderModel {
         pool.close();
     }
 
-    /** Rows of the item table [n, D]. */
-    final float[] embeddings(int[] events) {
-        float[] x = new float[events.length * items.columns()];
-        for (int i = 0; i < events.length; i++) {
-            items.row(events[i], x, i * items.columns());
-        }
-        return x;
-    }
-
-    private float[] vector(Kernels k, ModelInput input) {
-        return input.length() == 0 ? vector(k, EMPTY, null) : vector(k, input.items(), input.hidden());
+    /** What the events look up, or what was given [n, D]. */
+    final float[] embeddings(Events events) {
+        return events.embeddings(items);
     }
 }

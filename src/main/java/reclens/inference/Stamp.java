@@ -41,10 +41,11 @@ final class Stamp extends SessionModel {
         }
     }
 
-    private Pass run(Kernels k, int[] events, boolean[] hidden) {
-        int n = events.length;
+    private Pass run(Kernels k, Events events) {
+        int n = events.count();
         int padding = card().windowLength() - n;
-        float[] x = embeddings(Arrays.copyOf(events, n + 1)); // index 0, the padding, comes after the events
+        float[] x = Arrays.copyOf(embeddings(events), (n + 1) * d);
+        System.arraycopy(paddingEmbedding(), 0, x, n * d, d); // padding comes after the events
         float[] mean = new float[d];
         for (int j = 0; j <= n; j++) {
             Vectors.add(mean, 0, j == n ? padding : 1, x, j * d, d);
@@ -60,7 +61,7 @@ final class Stamp extends SessionModel {
             for (int i = 0; i < d; i++) {
                 gates[j * d + i] = Gates.sigmoid(gates[j * d + i] + rest[i]);
             }
-            weights[j] = isHidden(hidden, j) ? 0 : Vectors.dot(gates, j * d, parts.w0(), 0, d);
+            weights[j] = isHidden(events, j) ? 0 : Vectors.dot(gates, j * d, parts.w0(), 0, d);
         }
         return new Pass(x, mean, gates, weights, padding);
     }
@@ -74,10 +75,10 @@ final class Stamp extends SessionModel {
     }
 
     @Override
-    float[] vector(Kernels k, int[] events, boolean[] hidden) {
-        Pass pass = run(k, events, hidden);
+    float[] vector(Kernels k, Events events) {
+        Pass pass = run(k, events);
         float[] general = squashed(k, parts.general(), memory(pass));
-        float[] current = squashed(k, parts.current(), lastRow(pass.x, events.length));
+        float[] current = squashed(k, parts.current(), lastRow(pass.x, events.count()));
         for (int i = 0; i < d; i++) {
             general[i] *= current[i];
         }
@@ -85,28 +86,32 @@ final class Stamp extends SessionModel {
     }
 
     @Override
-    Weights weights(Kernels k, int[] events, boolean[] hidden) {
-        Pass pass = run(k, events, hidden);
-        int n = events.length;
+    Weights weights(Kernels k, Events events) {
+        Pass pass = run(k, events);
+        int n = events.count();
         return new Weights(Arrays.copyOf(pass.weights, n), pass.weights[n] * pass.padding);
     }
 
     @Override
-    float[] backward(Kernels k, int[] events, boolean[] hidden, float[] v) {
-        int n = events.length;
-        Pass pass = run(k, events, hidden);
+    float[] backward(Kernels k, Events events, float[] v, WeightSlopes kept) {
+        int n = events.count();
+        Pass pass = run(k, events);
         float[] general = squashed(k, parts.general(), memory(pass));
         float[] current = squashed(k, parts.current(), lastRow(pass.x, n));
         float[] dMemory = throughSquash(k, parts.general(), v, current, general);
         float[] dLast = throughSquash(k, parts.current(), v, general, current);
         float[] dx = new float[(n + 1) * d];
         float[] dGates = new float[(n + 1) * d];
+        float[] dWeights = new float[n + 1];
         for (int j = 0; j <= n; j++) {
-            if (!isHidden(hidden, j)) {
+            if (!isHidden(events, j)) {
                 Vectors.add(dx, j * d, pass.weights[j], dMemory, 0, d);
-                float dWeight = Vectors.dot(dMemory, 0, pass.x, j * d, d);
-                Vectors.add(dGates, j * d, dWeight, parts.w0(), 0, d);
+                dWeights[j] = Vectors.dot(dMemory, 0, pass.x, j * d, d);
+                Vectors.add(dGates, j * d, dWeights[j], parts.w0(), 0, d);
             }
+        }
+        if (kept != null) {
+            keep(pass, dWeights, kept);
         }
         Gates.sigmoidBack(dGates, pass.gates, (n + 1) * d);
         k.add(dx, parts.key().backward(k, dGates, n + 1), (n + 1) * d);
@@ -124,8 +129,23 @@ final class Stamp extends SessionModel {
         return Arrays.copyOf(dx, n * d);
     }
 
-    private static boolean isHidden(boolean[] hidden, int j) {
-        return hidden != null && j < hidden.length && hidden[j];
+    /** The padding slots go first, as one column with the sum of their weights; there is none in a full window. */
+    private static void keep(Pass pass, float[] dWeights, WeightSlopes kept) {
+        int n = dWeights.length - 1;
+        int lead = pass.padding > 0 ? 1 : 0;
+        float[] weights = new float[n + lead];
+        float[] slopes = new float[n + lead];
+        System.arraycopy(pass.weights, 0, weights, lead, n);
+        System.arraycopy(dWeights, 0, slopes, lead, n);
+        if (lead > 0) {
+            weights[0] = pass.weights[n] * pass.padding;
+            slopes[0] = dWeights[n];
+        }
+        kept.keep(n, 1, false, pass.padding, weights, slopes);
+    }
+
+    private static boolean isHidden(Events events, int j) {
+        return j < events.count() && events.hides(j);
     }
 
     private static float[] squashed(Kernels k, Dense layer, float[] x) {

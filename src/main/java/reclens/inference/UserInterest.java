@@ -54,10 +54,9 @@ final class UserInterest extends EventModel {
         }
     }
 
-    private States states(Kernels k, int[] rows, List<Lstm.Run> before) {
-        int n = rows.length;
+    private States states(Kernels k, float[] embeddings, int n, List<Lstm.Run> before) {
         List<Lstm.Run> runs = new ArrayList<>();
-        float[] x = lookUp(rows);
+        float[] x = embeddings;
         for (int l = 0; l < parts.layers().size(); l++) {
             Lstm.Run start = before == null ? Lstm.Run.NONE : before.get(l);
             Lstm.Run run = parts.layers().get(l).forward(k, x, n, start);
@@ -95,7 +94,7 @@ final class UserInterest extends EventModel {
     @Override
     float[] scores(Kernels k, Events events, int[] targets) {
         int n = events.count();
-        States states = states(k, events.rows(), null);
+        States states = states(k, lookUp(events), n, null);
         if (!parts.pointwise()) {
             float[] gathered = attend(k, null, states, n - 1, 1, events.hidden(), false, null);
             return parts.head().scores(k, parts.out().forward(k, gathered, 1), targets);
@@ -111,7 +110,7 @@ final class UserInterest extends EventModel {
 
     /** One more step of the sequence: a candidate, which sees the events and itself. */
     private float[] candidate(Kernels k, States states, Events events, int item, float[] kept) {
-        States step = states(k, new int[] {parts.candidateRows()[item]}, states.runs);
+        States step = states(k, rows(new int[] {parts.candidateRows()[item]}), 1, states.runs);
         return attend(k, states, step, events.count(), 1, withCandidate(events), false, kept);
     }
 
@@ -122,7 +121,7 @@ final class UserInterest extends EventModel {
     @Override
     List<AttentionMap> maps(Kernels k, Events events, int[] candidates) {
         int n = events.count();
-        States states = states(k, events.rows(), null);
+        States states = states(k, lookUp(events), n, null);
         List<AttentionMap> maps = new ArrayList<>();
         if (!parts.pointwise()) {
             float[] kept = new float[heads.count() * n * n];
@@ -181,28 +180,28 @@ final class UserInterest extends EventModel {
     }
 
     @Override
-    float[] backward(Kernels k, Events events, int target) {
+    float[] backward(Kernels k, Events events, int target, WeightSlopes kept) {
+        float[] x = lookUp(events);
         if (!parts.pointwise()) {
-            return backward(k, events.rows(), events.hidden(), target);
+            return backward(k, x, events.count(), events.hidden(), target, kept);
         }
-        int n = events.count();
-        int[] rows = Arrays.copyOf(events.rows(), n + 1);
-        rows[n] = parts.candidateRows()[target];
-        float[] all = backward(k, rows, withCandidate(events), 0);
-        return Arrays.copyOf(all, all.length / (n + 1) * n);
+        float[] candidate = rows(new int[] {parts.candidateRows()[target]});
+        float[] all = Arrays.copyOf(x, x.length + candidate.length);
+        System.arraycopy(candidate, 0, all, x.length, candidate.length);
+        return Arrays.copyOf(backward(k, all, events.count() + 1, withCandidate(events), 0, kept), x.length);
     }
 
-    /** d (row {@code output} of fc at the last position) / d rows [n, D]. */
-    private float[] backward(Kernels k, int[] rows, boolean[] hidden, int output) {
-        int n = rows.length;
+    /** d (row {@code output} of fc at the last position) / d x [n, D]. */
+    private float[] backward(Kernels k, float[] x, int n, boolean[] hidden, int output, WeightSlopes kept) {
         int size = heads.size();
-        States states = states(k, rows, null);
+        States states = states(k, x, n, null);
         float[] weights = new float[heads.count() * n];
         attend(k, null, states, n - 1, 1, hidden, false, weights);
         float[] query = parts.query().forward(k, Arrays.copyOfRange(states.last(), (n - 1) * h, n * h), 1);
         float[] dGathered = parts.out().backward(k, parts.head().row(output), 1);
         float[] dQuery = new float[h];
         float[] dKeyValues = new float[n * 2 * h];
+        float[] slopes = new float[weights.length];
         for (int head = 0; head < heads.count(); head++) {
             int at = head * size;
             float[] dWeights = new float[n];
@@ -211,12 +210,17 @@ final class UserInterest extends EventModel {
                 dWeights[j] = Vectors.dot(dGathered, at, states.keyValues, value, size);
                 Vectors.add(dKeyValues, value, weights[head * n + j], dGathered, at, size);
             }
+            System.arraycopy(dWeights, 0, slopes, head * n, n);
             Softmax.back(dWeights, Arrays.copyOfRange(weights, head * n, head * n + n), 0, n, 1);
             for (int j = 0; j < n; j++) {
                 float g = dWeights[j] * heads.scale();
                 Vectors.add(dQuery, at, g, states.keyValues, j * 2 * h + at, size);
                 Vectors.add(dKeyValues, j * 2 * h + at, g, query, at, size);
             }
+        }
+        if (kept != null) {
+            int events = parts.pointwise() ? n - 1 : n;
+            kept.keep(events, heads.count(), parts.pointwise(), 0, weights, slopes);
         }
         float[] g = parts.keyValue().backward(k, dKeyValues, n);
         Vectors.add(g, (n - 1) * h, 1, parts.query().backward(k, dQuery, 1), 0, h);

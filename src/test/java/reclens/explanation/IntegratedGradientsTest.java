@@ -22,8 +22,8 @@ class IntegratedGradientsTest {
     void theValuesAddUpToTheDifferenceFromPaddingOrTheGapIsFlagged(String name) {
         RecommenderModel model = SmallModels.open(name);
 
-        Attribution found =
-                GradientTest.attribute(model, INPUT, TARGET, AttributionContext.NONE, Method.INTEGRATED_GRADIENTS);
+        Attribution found = GradientTest.attribute(
+                model, SmallModels.input(name), TARGET, AttributionContext.NONE, Method.INTEGRATED_GRADIENTS);
 
         double gap = (Double) found.details().get("completeness_gap");
         boolean complete = (Boolean) found.details().get("complete");
@@ -32,7 +32,7 @@ class IntegratedGradientsTest {
                 .as("%s", found.details())
                 .isTrue();
         assertThat(found.details()).containsEntry("baseline", "padding");
-        double difference = difference(model);
+        double difference = difference(model, SmallModels.input(name));
         if (complete && found.details().get("gap_is").equals("relative")) {
             assertThat(found.total()).isCloseTo(difference, within(0.0101 * Math.abs(difference)));
         }
@@ -42,29 +42,31 @@ class IntegratedGradientsTest {
     @MethodSource("reclens.explanation.IntegratedGradientsTest#models")
     void scoresOfTheLookedUpEmbeddingsAreTheModels(String name) {
         RecommenderModel model = SmallModels.open(name);
+        ModelInput input = SmallModels.input(name);
 
         float[] scores = model.slopes(
-                        INPUT, TARGET, model.gradient(INPUT, TARGET).embeddings())
+                        input, TARGET, model.gradient(input, TARGET).embeddings())
                 .scores();
 
-        assertThat(scores[0]).isCloseTo(model.scores(INPUT)[TARGET], within(1e-4f));
+        assertThat(scores[0]).isCloseTo(model.scores(input)[TARGET], within(1e-4f));
     }
 
     @ParameterizedTest
     @MethodSource("reclens.explanation.IntegratedGradientsTest#models")
     void severalPointsGiveWhatEachGivesAlone(String name) {
         RecommenderModel model = SmallModels.open(name);
-        float[] e = model.gradient(INPUT, TARGET).embeddings();
+        ModelInput input = SmallModels.input(name);
+        float[] e = model.gradient(input, TARGET).embeddings();
         float[] three = new float[3 * e.length];
         for (int i = 0; i < three.length; i++) {
             three[i] = e[i % e.length] * (1 + i / e.length);
         }
 
-        var together = model.slopes(INPUT, TARGET, three);
+        var together = model.slopes(input, TARGET, three);
 
         for (int p = 0; p < 3; p++) {
             var alone =
-                    model.slopes(INPUT, TARGET, java.util.Arrays.copyOfRange(three, p * e.length, (p + 1) * e.length));
+                    model.slopes(input, TARGET, java.util.Arrays.copyOfRange(three, p * e.length, (p + 1) * e.length));
             assertThat(together.scores()[p]).isCloseTo(alone.scores()[0], within(1e-5f));
             assertThat(java.util.Arrays.copyOfRange(together.gradients(), p * e.length, (p + 1) * e.length))
                     .containsExactly(alone.gradients(), within(1e-5f));
@@ -101,8 +103,7 @@ class IntegratedGradientsTest {
     }
 
     static java.util.List<String> models() {
-        return java.util.stream.Stream.concat(
-                        SmallModels.ENCODERS.stream(), SmallModels.OTHER_READERS_OF_HISTORY.stream())
+        return java.util.stream.Stream.concat(SmallModels.ENCODERS.stream(), SmallModels.OTHER_READERS.stream())
                 .toList();
     }
 
@@ -112,12 +113,12 @@ class IntegratedGradientsTest {
                 .values();
     }
 
-    private static double difference(RecommenderModel model) {
-        float[] b = model.gradient(INPUT, TARGET).embeddings();
+    private static double difference(RecommenderModel model, ModelInput input) {
+        float[] b = model.gradient(input, TARGET).embeddings();
         float[] row = model.paddingEmbedding();
         for (int i = 0; i < b.length; i++) {
             b[i] = row[i % row.length];
         }
-        return model.scores(INPUT)[TARGET] - model.slopes(INPUT, TARGET, b).scores()[0];
+        return model.scores(input)[TARGET] - model.slopes(input, TARGET, b).scores()[0];
     }
 }

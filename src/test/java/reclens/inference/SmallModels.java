@@ -1,5 +1,6 @@
 package reclens.inference;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +11,20 @@ public final class SmallModels {
                     Golden.VARIANTS.stream(), Stream.of("bert4rec", "sasrecf", "fdsa"))
             .toList();
 
-    public static final List<String> OTHER_READERS_OF_HISTORY = List.of();
+    /** The models with other cores that read a history. */
+    public static final List<String> OTHER_READERS = List.of(
+            "din",
+            "narm",
+            "stamp",
+            "cross_attention/softmax",
+            "cross_attention/sigmoid",
+            "feature_attention/events",
+            "feature_attention/features",
+            "feature_attention/numbers",
+            "encoder_attention_decoder/items",
+            "encoder_attention_decoder/candidate",
+            "user_interest/items",
+            "user_interest/candidate");
 
     private SmallModels() {}
 
@@ -19,5 +33,15 @@ public final class SmallModels {
         return Golden.VARIANTS.contains(type)
                 ? Golden.read(type).open()
                 : SmallGolden.read(type).open();
+    }
+
+    /** A history of several events that the model reads. */
+    public static ModelInput input(String type) {
+        return Golden.VARIANTS.contains(type)
+                ? ModelInput.of(3, 7, 2, 11)
+                : SmallGolden.read(type).cases().stream()
+                        .map(SmallGolden.Case::input)
+                        .max(Comparator.comparingInt(ModelInput::length))
+                        .orElseThrow();
     }
 }
