@@ -110,7 +110,7 @@ final class CrossAttention extends EventModel {
         for (int j = 1; j < items; j++) {
             parts.items().layer().weight().row(j, keys, (j - 1) * d);
         }
-        float[] queries = parts.query().forward(k, lookUp(events.rows()), events.count());
+        float[] queries = parts.query().forward(k, lookUp(events), events.count());
         return Optional.of(
                 new HeadVectors(place, parts.softmax(), d, parts.scale(), queries, keys, keys.clone(), 0, false));
     }

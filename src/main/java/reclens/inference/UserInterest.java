@@ -152,12 +152,12 @@ final class UserInterest extends EventModel {
     Optional<HeadVectors> head(Kernels k, Events events, HeadPlace place) {
         InputCheck.checkHead(place, card(), "items");
         int n = events.count();
-        States states = states(k, events.rows(), null);
+        States states = states(k, lookUp(events), n, null);
         if (!parts.pointwise()) {
             float[] queries = parts.query().forward(k, states.last(), n);
             return Optional.of(HeadVectors.of(place, heads, queries, n, states.keyValues, card().causal()));
         }
-        States step = states(k, new int[] {parts.candidateRows()[place.candidate()]}, states.runs);
+        States step = states(k, rows(new int[] {parts.candidateRows()[place.candidate()]}), 1, states.runs);
         float[] keyValues = Arrays.copyOf(states.keyValues, (n + 1) * 2 * h);
         System.arraycopy(step.keyValues, 0, keyValues, n * 2 * h, 2 * h);
         float[] query = parts.query().forward(k, step.last(), 1);
