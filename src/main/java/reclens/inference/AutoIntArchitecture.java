@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
+import reclens.domain.ModelChoice;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
@@ -60,12 +61,13 @@ final class AutoIntArchitecture implements Architecture {
         int layers = settings.shown("num_hidden_layers", "n_layers", weights.layers(LAYERS), LAYERS + "*");
         int heads = heads(settings)
                 .filter(h -> h > 0 && a % h == 0)
-                .orElseThrow(
-                        () -> new DataException(Problem.of("the number of attention heads is missing or does not fit")
+                .orElseThrow(() -> new DataException(
+                        Problem.of("the number of attention heads is missing or does not fit")
                                 .at(checkpoint.file().toString())
                                 .expected(HEADS + ", a divisor of " + a)
                                 .found(heads(settings).map(String::valueOf).orElse("none"))
-                                .fix("set \"" + HEADS + "\" in config.json or pass --config")));
+                                .fix("set \"" + HEADS + "\" in config.json or pass --config"),
+                        new ModelChoice(checkpoint.file(), type(), List.of(), Heads.sharing(a))));
         List<Dense> mlp = new ArrayList<>();
         int in = fields.count() * width;
         for (int index : DinArchitecture.layers(checkpoint, MLP)) {

@@ -44,11 +44,11 @@ final class ItemFeaturesReader {
     ItemFeatures read(ModelConfig config) {
         List<String> selected = reader.settings()
                 .names(SELECTED, SELECTED)
-                .orElseThrow(() -> RecBoleReader.mustChoose(
+                .orElseThrow(() -> new DataException(RecBoleReader.untold(
                         reader.checkpoint(),
                         config,
                         List.of(SELECTED),
-                        SELECTED + ", the names of the item features that the model was trained with, in that order"));
+                        SELECTED + ", the names of the item features that the model was trained with, in that order")));
         if (reader.checkpoint().tensors().keySet().stream().anyMatch(n -> n.startsWith(NUMBERS))) {
             throw new DataException(Problem.of("features that are numbers are not supported")
                     .at(file)

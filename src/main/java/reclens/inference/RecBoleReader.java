@@ -2,9 +2,11 @@ package reclens.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
+import reclens.domain.ModelChoice;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
@@ -35,7 +37,7 @@ final class RecBoleReader {
         int[] items = weights.tableShape(ITEMS);
         this.tableRows = items[0];
         this.hidden = settings.shown("hidden_size", "hidden_size", items[1], ITEMS);
-        this.heads = heads(config);
+        this.heads = heads(config, model.toLowerCase(Locale.ROOT));
         this.window = settings.shown(
                 "max_position_embeddings", "MAX_ITEM_LIST_LENGTH", weights.tableShape(POSITIONS)[0], POSITIONS);
         this.eps = settings.numberOr("layer_norm_eps", "layer_norm_eps", 1e-12, false);
@@ -129,8 +131,8 @@ final class RecBoleReader {
     }
 
     /** The file does not tell something that must be known. */
-    static DataException mustChoose(Checkpoint checkpoint, ModelConfig config, List<String> missing, String expected) {
-        return new DataException(Problem.of("the file does not tell which computation it was trained for")
+    static Problem untold(Checkpoint checkpoint, ModelConfig config, List<String> missing, String expected) {
+        return Problem.of("the file does not tell which computation it was trained for")
                 .at(checkpoint.file().toString())
                 .expected(expected)
                 .found(
@@ -138,13 +140,15 @@ final class RecBoleReader {
                                 ? "no config.json"
                                 : "neither in the checkpoint nor in " + config.source())
                 .fix("set " + missing.stream().map(m -> '"' + m + '"').collect(Collectors.joining(" and "))
-                        + " in config.json or pass --config"));
+                        + " in config.json or pass --config");
     }
 
-    private int heads(ModelConfig config) {
+    private int heads(ModelConfig config, String type) {
         String expected = HEADS + ", a divisor of " + hidden;
         int count = settings.integer(HEADS, "n_heads")
-                .orElseThrow(() -> mustChoose(checkpoint, config, List.of(HEADS), expected));
+                .orElseThrow(() -> new DataException(
+                        untold(checkpoint, config, List.of(HEADS), expected),
+                        new ModelChoice(checkpoint.file(), type, List.of(), Heads.sharing(hidden))));
         if (count < 1 || hidden % count != 0) {
             throw new DataException(Problem.of("the hidden size cannot be shared by that many attention heads")
                     .at(checkpoint.file().toString())

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
+import reclens.domain.ModelChoice;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
@@ -115,23 +116,29 @@ final class SasRecArchitecture implements Architecture {
 
     private static DataException mustChoose(Checkpoint checkpoint, ModelConfig config, List<String> missing) {
         List<String> expected = new ArrayList<>();
+        List<String> variants = List.of();
+        List<Integer> heads = List.of();
         if (missing.contains(VARIANT)) {
             expected.add("variant " + names(fitting(checkpoint, config)));
+            variants =
+                    fitting(checkpoint, config).stream().map(SasRecVariant::key).toList();
         }
         if (missing.contains(HEADS)) {
             int hidden = new WeightReader(checkpoint)
                     .tableShape(SasRecNames.of(checkpoint).orElseThrow().items())[1];
             expected.add(HEADS + ", a divisor of " + hidden);
+            heads = Heads.sharing(hidden);
         }
         String entries = missing.stream().map(m -> "\"" + m + "\"").collect(Collectors.joining(" and "));
-        return new DataException(Problem.of("the file does not tell which computation it was trained for")
+        Problem problem = Problem.of("the file does not tell which computation it was trained for")
                 .at(checkpoint.file().toString())
                 .expected(String.join("; ", expected))
                 .found(
                         config.source().isEmpty()
                                 ? "no config.json"
                                 : "neither in the checkpoint nor in " + config.source())
-                .fix("set " + entries + " in config.json or pass --config"));
+                .fix("set " + entries + " in config.json or pass --config");
+        return new DataException(problem, new ModelChoice(checkpoint.file(), "sasrec", variants, heads));
     }
 
     private static String names(List<SasRecVariant> variants) {

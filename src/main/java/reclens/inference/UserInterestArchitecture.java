@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
+import reclens.domain.ModelChoice;
 import reclens.domain.ModelConfig;
 import reclens.domain.Padding;
 import reclens.domain.Problem;
@@ -135,10 +136,12 @@ final class UserInterestArchitecture implements Architecture {
 
     private static int heads(HyperParameters settings, Checkpoint checkpoint, int h) {
         int heads = heads(settings)
-                .orElseThrow(() -> new DataException(Problem.of("the file does not tell the number of attention heads")
-                        .at(checkpoint.file().toString())
-                        .expected(HEADS + ", a divisor of " + h)
-                        .fix("set \"" + HEADS + "\" in config.json or pass --config")));
+                .orElseThrow(() -> new DataException(
+                        Problem.of("the file does not tell the number of attention heads")
+                                .at(checkpoint.file().toString())
+                                .expected(HEADS + ", a divisor of " + h)
+                                .fix("set \"" + HEADS + "\" in config.json or pass --config"),
+                        new ModelChoice(checkpoint.file(), "user_interest", List.of(), Heads.sharing(h))));
         if (heads < 1 || h % heads != 0) {
             throw new DataException(Problem.of("the number of attention heads does not divide the hidden size")
                     .at(checkpoint.file().toString())

@@ -64,4 +64,26 @@ public record WorkspaceSource(
                 Map.of(),
                 Optional.empty());
     }
+
+    /** The same with another of the workspace's models, as its own files have it; {@code title} is empty for the main one. */
+    public WorkspaceSource withModelTitle(String title) {
+        return new WorkspaceSource(
+                folder, model, title, config, vocabulary, items, history, columns, skipBadLines, Map.of(), order);
+    }
+
+    /** The same with what the user chose where the files do not tell. */
+    public WorkspaceSource withOverrides(Map<String, Object> chosen) {
+        return new WorkspaceSource(
+                folder,
+                model,
+                modelTitle,
+                config,
+                vocabulary,
+                items,
+                history,
+                columns,
+                skipBadLines,
+                Map.copyOf(chosen),
+                order);
+    }
 }

@@ -1,7 +1,9 @@
 package reclens.ui.dialog;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import reclens.domain.ModelChoice;
 
 /** Asks and tells the user. Call on the window's thread. */
 public interface DialogService {
@@ -9,6 +11,13 @@ public interface DialogService {
     void showError(String title, Throwable fault);
 
     void showMessage(String title, String message);
+
+    /**
+     * Asks for what a checkpoint does not tell. Nothing is chosen beforehand.
+     *
+     * @return entries of {@code config.json}; empty when the user cancels
+     */
+    Optional<Map<String, Object>> chooseModel(ModelChoice choice);
 
     /** Empty when the user cancels. */
     Optional<Path> chooseFolder(String title);

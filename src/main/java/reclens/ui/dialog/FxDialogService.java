@@ -2,6 +2,7 @@ package reclens.ui.dialog;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
@@ -11,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import reclens.domain.ModelChoice;
 import reclens.ui.UiText;
 import reclens.ui.theme.ThemeManager;
 
@@ -43,6 +45,14 @@ public final class FxDialogService implements DialogService {
     @Override
     public void showMessage(String title, String message) {
         alert(Alert.AlertType.INFORMATION, title, message).show();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> chooseModel(ModelChoice choice) {
+        ModelChoiceDialog dialog = new ModelChoiceDialog(choice);
+        dialog.initOwner(owner.get());
+        dialog.getDialogPane().getStylesheets().setAll(theme.stylesheets());
+        return dialog.showAndWait();
     }
 
     private Alert alert(Alert.AlertType kind, String title, String message) {

@@ -27,6 +27,8 @@ import reclens.ui.UiText;
 final class LabForm extends VBox {
     private static final int MOST_LINES = 6;
     private static final double WIDTH = 320;
+    private static final double LINE = 17;
+    private static final double FRAME = 20;
 
     private final MechanismLabViewModel model;
     private final VBox tensors = new VBox(8);
@@ -52,12 +54,7 @@ final class LabForm extends VBox {
                                         FXCollections.observableArrayList(LabPresets.mechanisms()),
                                         model.mechanismProperty(),
                                         name -> UiText.orElse("lab.mechanism." + name, name))),
-                        new FlowPane(
-                                12,
-                                8,
-                                named("lab.mask", masks()),
-                                named("lab.dropout", field("lab.dropout", model.dropoutProperty(), 4)),
-                                named("lab.seed", field("lab.seed", model.seedProperty(), 5))),
+                        settings(),
                         named("lab.params", field("lab.params", model.paramsProperty(), 20)),
                         tensors);
         model.tensors().addListener((ListChangeListener<TensorField>) c -> showTensors());
@@ -78,6 +75,16 @@ final class LabForm extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.places()));
         return named("lab.head", line);
+    }
+
+    private Node settings() {
+        VBox mask = named("lab.mask", masks());
+        HBox.setHgrow(mask, Priority.ALWAYS);
+        return new HBox(
+                8,
+                mask,
+                named("lab.dropout", field("lab.dropout", model.dropoutProperty(), 3)),
+                named("lab.seed", field("lab.seed", model.seedProperty(), 3)));
     }
 
     private ComboBox<MaskKind> masks() {
@@ -143,8 +150,8 @@ final class LabForm extends VBox {
         TextArea text = new TextArea();
         text.textProperty().bindBidirectional(field.text());
         text.getStyleClass().add("tensor-text");
-        text.setPrefRowCount((int)
-                Math.max(1, Math.min(MOST_LINES, field.text().get().lines().count())));
+        text.setPrefHeight(
+                FRAME + LINE * Math.min(MOST_LINES, field.text().get().lines().count()));
         String name = UiText.format(field.weight() ? "lab.tensor.weight" : "lab.tensor.input", field.name());
         text.setMinHeight(USE_PREF_SIZE);
         text.setAccessibleText(name);

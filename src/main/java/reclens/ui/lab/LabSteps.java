@@ -28,7 +28,12 @@ import reclens.ui.control.ChartAndTable;
 
 /** Every step as a card with its heatmap, which can be swapped for a table of the same numbers. */
 final class LabSteps extends BorderPane {
-    private static final double LEAST_TABLE = 320;
+    private static final double MOST_TABLE = 640;
+    private static final double TABLE_ROW_NAMES = 240;
+    private static final double TABLE_COLUMN = 84;
+    private static final double TABLE_HEAD = 44;
+    private static final double TABLE_LINE = 26;
+    private static final int MOST_TABLE_LINES = 12;
 
     private final MechanismLabViewModel model;
     private final StepHeatmap.Links links;
@@ -162,16 +167,21 @@ final class LabSteps extends BorderPane {
         card.hint().setText(matrix.tensor().shape().toString());
         card.hint().setMinWidth(USE_PREF_SIZE);
         ChartAndTable both = new ChartAndTable(heatmap, matrix.name(), () -> matrix.lines(UiText.get("lab.table.row")));
-        both.setPrefSize(Math.max(heatmap.getMinWidth(), LEAST_TABLE), heatmap.getMinHeight());
         StackPane.setAlignment(heatmap, Pos.TOP_LEFT);
-        both.toggle()
-                .selectedProperty()
-                .addListener((p, was, now) -> both.setPrefHeight(
-                        now
-                                ? Math.max(heatmap.getMinHeight(), 40 + 26 * Math.min(12, matrix.rows()))
-                                : heatmap.getMinHeight()));
+        Runnable fit = () -> fit(both, matrix, heatmap);
+        both.toggle().selectedProperty().addListener((p, was, now) -> fit.run());
+        fit.run();
         card.tools(both.toggle());
         card.content(both);
         return card;
+    }
+
+    private static void fit(ChartAndTable both, StepMatrix matrix, StepHeatmap heatmap) {
+        boolean table = both.toggle().isSelected();
+        double width = Math.min(MOST_TABLE, TABLE_ROW_NAMES + TABLE_COLUMN * matrix.columns());
+        double height = TABLE_HEAD + TABLE_LINE * Math.min(MOST_TABLE_LINES, matrix.rows());
+        both.setPrefSize(
+                table ? Math.max(heatmap.getMinWidth(), width) : heatmap.getMinWidth(),
+                table ? Math.max(heatmap.getMinHeight(), height) : heatmap.getMinHeight());
     }
 }

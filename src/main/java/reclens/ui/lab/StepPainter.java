@@ -23,7 +23,7 @@ record StepPainter(StepMatrix matrix, boolean numbers) {
     private static final double NARROW = 14;
     private static final double BAR = 30;
     private static final double BAR_LENGTH = 110;
-    private static final double BAR_WORDS = 110;
+    private static final double BAR_WORDS = 84;
     /** The largest texture that every graphics pipeline has. */
     private static final double MOST_PIXELS = 4000;
     /** Ink is dark on grounds brighter than this. */

@@ -32,6 +32,6 @@ final class StepWords {
         if (Double.isInfinite(value)) {
             return UiText.get(value < 0 ? "lab.masked" : "lab.infinite");
         }
-        return String.format(Locale.US, "%.6g", value);
+        return String.format(Locale.US, "%.6g", value).replace('-', '\u2212');
     }
 }

@@ -41,7 +41,7 @@ public final class MainView extends BorderPane {
         panes.visibleProperty().bind(model.openProperty().or(model.openingFirstProperty()));
         panes.visibleProperty().addListener((p, was, now) -> showWelcome(!now));
         actions.setFocusActions(search::requestFocus, this::focusUsers);
-        setTop(new TopBar(new MainMenu(model, actions), search, actions));
+        setTop(new TopBar(new MainMenu(model, actions), new ModelBox(new ModelsViewModel(model)), search, actions));
         setLeft(new Rail(model));
         setCenter(center);
         center.getChildren().add(panes);

@@ -12,9 +12,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import reclens.domain.DataException;
+import reclens.domain.ModelChoice;
 import reclens.session.Preferences;
 import reclens.session.RecommendationList;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceOpener;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
 import reclens.ui.dialog.DialogService;
@@ -30,6 +33,7 @@ public final class ShellViewModel {
     private final Workbench workbench;
     private final DialogService dialogs;
     private final Preferences preferences;
+    private final ChosenModels choices = new ChosenModels();
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper openingFirst = new ReadOnlyBooleanWrapper(this, "openingFirst", false);
@@ -90,13 +94,54 @@ public final class ShellViewModel {
     }
 
     public void open(WorkspaceSource source) {
-        workbench.open(source, this::remember);
+        WorkspaceSource known = choices.known(source);
+        workbench.open(known, reading(known), this::remember, fault -> choose(known, fault));
+    }
+
+    private static Work<Workspace> reading(WorkspaceSource source) {
+        return (progress, cancellation) -> new WorkspaceOpener().open(source, progress, cancellation);
+    }
+
+    /**
+     * Another model of the open workspace, for the same user.
+     *
+     * @param failed run when it could not be opened, before the user is told
+     */
+    void openModel(String title, Runnable failed) {
+        Workspace now = workbench.workspace();
+        if (now == null || now.source().modelTitle().equals(title)) {
+            return;
+        }
+        WorkspaceSource source = choices.known(now.source().withModelTitle(title));
+        String user = workbench.selection().userProperty().get();
+        workbench.open(
+                source,
+                reading(source),
+                opened -> {
+                    if (opened.log().indexOfUser(user).isPresent()) {
+                        workbench.selection().userProperty().set(user);
+                    }
+                },
+                fault -> {
+                    failed.run();
+                    choose(source, fault);
+                });
+    }
+
+    /** Offers what the files do not tell, and opens again with it; every other fault is told. */
+    private void choose(WorkspaceSource source, Throwable fault) {
+        Optional<ModelChoice> choice = fault instanceof DataException known ? known.choice() : Optional.empty();
+        if (choice.isEmpty()) {
+            workbench.report(fault);
+            return;
+        }
+        dialogs.chooseModel(choice.get()).ifPresent(chosen -> open(choices.remember(source, chosen)));
     }
 
     /** Shows what is being read elsewhere already, in an empty frame until then. */
     public void openFirst(WorkspaceSource source, Work<Workspace> reading) {
         openingFirst.set(true);
-        RunningTask task = workbench.open(source, reading, this::remember);
+        RunningTask task = workbench.open(source, reading, this::remember, fault -> choose(source, fault));
         workbench.runner().tasks().addListener(new ListChangeListener<RunningTask>() {
             @Override
             public void onChanged(Change<? extends RunningTask> change) {
@@ -139,6 +184,7 @@ public final class ShellViewModel {
     }
 
     void closeWorkspace() {
+        choices.forget();
         workbench.show(null);
     }
 

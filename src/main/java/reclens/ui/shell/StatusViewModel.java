@@ -74,13 +74,25 @@ final class StatusViewModel {
         Provenance provenance = open.provenance();
         String variant = provenance.variant().isEmpty() ? "" : ", " + provenance.variant();
         workspace.set(open.title());
-        model.set(modelName(provenance.modelType()) + variant + " \u00b7 " + provenance.shortHash());
+        model.set(modelName(provenance.modelType()) + variant + chosen(open) + " \u00b7 " + provenance.shortHash());
         window.set(UiText.format(
                 "status.window", Integer.toString(open.model().card().windowLength())));
         List<String> all = new ArrayList<>(open.notices());
         open.model().card().assumptions().stream().filter(a -> !all.contains(a)).forEach(all::add);
         notices.set(all.isEmpty() ? "" : UiText.plural("status.notices", all.size(), Integer.toString(all.size())));
         noticesInFull.set(String.join("\n", all));
+    }
+
+    /** Says what was chosen by the user, since no file confirms it. */
+    private static String chosen(Workspace open) {
+        Object variant = open.source().overrides().get("variant");
+        Object heads = open.source().overrides().get("num_attention_heads");
+        if (variant == null && heads == null) {
+            return "";
+        }
+        return UiText.format(
+                heads == null ? "status.chosen" : variant == null ? "status.chosen.heads" : "status.chosen.both",
+                heads == null ? "" : UiText.plural("status.heads", ((Number) heads).longValue(), heads.toString()));
     }
 
     /** The name under which a model type is known. */

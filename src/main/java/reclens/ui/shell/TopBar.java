@@ -1,6 +1,7 @@
 package reclens.ui.shell;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,7 +17,7 @@ import reclens.ui.icon.Logo;
 final class TopBar extends HBox {
     private static final double SEARCH_WIDTH = 400;
 
-    TopBar(MainMenu menu, SearchField search, Actions actions) {
+    TopBar(MainMenu menu, ComboBox<String> models, SearchField search, Actions actions) {
         getStyleClass().add("top-bar");
         Label name = new Label(UiText.get("app.name"));
         name.getStyleClass().add("app-name");
@@ -31,7 +32,7 @@ final class TopBar extends HBox {
         export.setMinWidth(USE_PREF_SIZE);
         export.disableProperty().bind(actions.canExport().not());
         export.setOnAction(e -> actions.exportReport());
-        getChildren().addAll(new Logo(22), name, menu, gap(), search, gap(), themeButton(actions), export);
+        getChildren().addAll(new Logo(22), name, menu, models, gap(), search, gap(), themeButton(actions), export);
     }
 
     private static Button themeButton(Actions actions) {

@@ -126,6 +126,12 @@ public final class Workbench {
 
     /** As {@link #open(WorkspaceSource, Consumer)}, with the reading done by {@code reading}. */
     public RunningTask open(WorkspaceSource source, Work<Workspace> reading, Consumer<Workspace> opened) {
+        return open(source, reading, opened, faults);
+    }
+
+    /** As {@link #open(WorkspaceSource, Work, Consumer)}, with {@code failed} told of a fault in place of everybody. */
+    public RunningTask open(
+            WorkspaceSource source, Work<Workspace> reading, Consumer<Workspace> opened, Consumer<Throwable> failed) {
         Path shown = source.folder().or(source::model).orElse(Path.of(""));
         return runner.start(
                 Lane.FILES,
@@ -135,7 +141,12 @@ public final class Workbench {
                     show(ready);
                     opened.accept(ready);
                 },
-                faults);
+                failed);
+    }
+
+    /** Tells the user of a fault. */
+    public void report(Throwable fault) {
+        faults.accept(fault);
     }
 
     /** Shows an open workspace and selects its first user. */

@@ -31,6 +31,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import reclens.chart.Theme;
+import reclens.domain.ModelChoice;
 import reclens.session.Preferences;
 import reclens.ui.SyntheticWorkspace;
 import reclens.ui.dialog.DialogService;
@@ -293,6 +294,15 @@ class MainViewTest {
         @Override
         public void showMessage(String title, String message) {
             messages.add(message);
+        }
+
+        private Map<String, Object> answer = Map.of();
+        private ModelChoice asked;
+
+        @Override
+        public Optional<Map<String, Object>> chooseModel(ModelChoice choice) {
+            asked = choice;
+            return Optional.of(answer).filter(a -> !a.isEmpty());
         }
 
         @Override
