@@ -13,7 +13,7 @@ import java.util.Map;
  * <ul>
  *   <li>precision = hit / k, recall = hit_rate = hit, f1 = their harmonic mean
  *   <li>ndcg = hit / log2(r + 1), mrr = map = hit / r
- *   <li>accuracy = (TP + TN) / c = (hit + (c - n - (1 - hit))) / c
+ *   <li>accuracy = (TP + TN) / N with N - n - (1 - hit) true negatives, N the catalogue, under sampled negatives c
  *   <li>coverage = distinct recommended items / catalogue; diversity = 1 - mean pairwise cosine of item embeddings;
  *       category_diversity = 1 - mean pairwise Jaccard index of categories; novelty = mean -log2 popularity
  *   <li>auc, log_loss over all pairs of user and candidate, for pointwise models under sampled negatives
@@ -40,7 +40,7 @@ final class RankingMetrics {
             reciprocal += hit ? 1.0 / o.rank() : 0;
             int recommended = Math.min(k, o.candidates());
             int wrong = (hit ? recommended - 1 : recommended) + (hit ? 0 : 1);
-            accuracy += 1 - (double) wrong / o.candidates();
+            accuracy += 1 - (double) wrong / (sampled ? o.candidates() : items.catalogueSize());
         }
         double n = outcomes.size();
         double recall = hits / n;

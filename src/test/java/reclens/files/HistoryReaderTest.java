@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reclens.domain.CancellationToken;
 import reclens.domain.CancelledException;
@@ -22,6 +23,7 @@ import reclens.domain.DataException;
 import reclens.domain.Interaction;
 import reclens.domain.NotFoundException;
 import reclens.domain.ProgressListener;
+import reclens.domain.TimeOrder;
 
 class HistoryReaderTest {
     @TempDir
@@ -73,6 +75,21 @@ class HistoryReaderTest {
     void sortsByTimeWithinAUserStably() throws IOException {
         HistoryFile file = read("user,item,time\nu,late,30\nu,first,10\nv,x,5\nu,second,10\nu,third,10\n");
         assertThat(items(file, "u")).containsExactly("first", "second", "third", "late");
+    }
+
+    /** 885991075 and 885991076, scaled to 0..1 over the file's seven months, round to the same 32-bit number. */
+    @ParameterizedTest
+    @CsvSource({"EXACT, a, b", "RECBOLE, b, a"})
+    void tellsTimesApartAsFinelyAsAsked(TimeOrder order, String first, String second) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("history.csv"),
+                "user_id,item_id,timestamp\nv,c,893286638\nu,b,885991076\nu,a,885991075\nu,d,874724711\nv,c,874724710\n");
+
+        HistoryFile history = HistoryReader.read(
+                HistorySource.of(file).ordered(order), ProgressListener.NONE, new CancellationToken());
+
+        assertThat(items(history, "u")).containsExactly("d", first, second);
+        assertThat(history.log().order()).isEqualTo(order);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reclens.domain.DataException;
 import reclens.domain.NotFoundException;
 import reclens.domain.SeenPolicy;
+import reclens.domain.TimeOrder;
 
 class WorkspaceFileTest {
     private static final String FULL =
@@ -31,7 +32,7 @@ class WorkspaceFileTest {
               "items": { "file": "items.csv", "id": "item_id", "title": "title", "features": ["category", "brand"],
                          "numeric": ["rating"], "encoding": "UTF-8" },
               "history": { "file": "history.csv", "user": "user_id", "item": "item_id", "event": "event_type",
-                           "time": "timestamp", "include_events": ["purchase"], "separator": ";", "header": true },
+                           "time": "timestamp", "include_events": ["purchase"], "separator": ";", "header": true, "order": "recbole" },
               "users": { "file": "users.csv", "id": "user_id", "features": ["segment"] },
               "seen": "include" }
             """;
@@ -62,6 +63,7 @@ class WorkspaceFileTest {
                 .isEqualTo(Map.of("user", "user_id", "item", "item_id", "event", "event_type", "time", "timestamp"));
         assertThat(workspace.history().includeEvents()).containsExactly("purchase");
         assertThat(workspace.history().separator()).contains(';');
+        assertThat(workspace.history().order()).isEqualTo(TimeOrder.RECBOLE);
         assertThat(workspace.users().orElseThrow().features()).containsExactly("segment");
         assertThat(workspace.seen()).isEqualTo(SeenPolicy.INCLUDE);
         assertThat(workspace.notices()).isEmpty();
@@ -99,6 +101,7 @@ class WorkspaceFileTest {
                 "'\"file\"' | '\"encoding\": \"klingon\", \"file\"' | expected an encoding such as UTF-8",
                 "'\"file\"' | '\"include_events\": \"view\", \"file\"' | expected a list of strings",
                 "'\"model\"' | '\"seen\": \"often\", \"model\"' | expected exclude, exclude-window, include or zero, found 'often'",
+                "'\"file\"' | '\"order\": \"random\", \"file\"' | expected exact or recbole, found 'random'",
                 "'} }' | '}' | workspace.json:2: not valid JSON",
             })
     void refusesAWrongEntryNamingIt(String part, String replacement, String message) {
