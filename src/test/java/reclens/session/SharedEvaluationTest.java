@@ -3,16 +3,19 @@ package reclens.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reclens.SharedData;
@@ -20,25 +23,50 @@ import reclens.domain.CancellationToken;
 import reclens.domain.ProgressListener;
 import reclens.domain.SeenPolicy;
 import reclens.domain.Tensor;
+import reclens.domain.TimeOrder;
 import reclens.evaluation.ItemFacts;
 import reclens.evaluation.NegativeDraw;
 import reclens.evaluation.NegativeSampler;
 import reclens.evaluation.Outcomes;
 import reclens.evaluation.UniformNegatives;
+import reclens.files.HistorySource;
+import reclens.files.ModelEntry;
 import reclens.files.NpzReader;
+import reclens.files.WorkspaceFile;
 
 /** Published and measured figures, recomputed from the checkpoints over all users. */
 @EnabledIf("reclens.SharedData#isPresent")
 class SharedEvaluationTest {
     private static final double LAST_DIGIT = 0.00005;
 
+    @TempDir
+    Path folder;
+
     @ParameterizedTest
     @CsvSource({
-        "recbole-sasrec-ml100k, SASRec-Nov-21-2026_21-11-36.pth, 0.1241, 0.0549",
-        "recbole-stamp-ml100k, STAMP-Nov-21-2026_21-16-03.pth, 0.1007, 0.0473"
+        "sasrec, 2, sum, 0.1241, 0.0549",
+        "bert4rec, 2, sum, 0.1071, 0.0544",
+        "fdsa, 2, mean, 0.1220, 0.0594",
+        "sasrecf, 4, sum, 0.1060, 0.0496",
+        "narm, 1, sum, 0.1166, 0.0551",
+        "stamp, 1, sum, 0.1007, 0.0473"
     })
-    void recBolesFiguresToTheLastDigit_needsSharedData(String model, String file, double hitRate, double ndcg) {
-        WorkspaceSource source = source(model, file, "ml-100k/ml-100k.inter", Map.of());
+    void recBolesFiguresToTheLastDigit_needsSharedData(
+            String type, long heads, String pooling, double hitRate, double ndcg) {
+        boolean readsFeatures = type.endsWith("f") || type.startsWith("f");
+        WorkspaceSource source = source(
+                "recbole-" + type + "-ml100k",
+                "ml-100k/ml-100k.inter",
+                TimeOrder.RECBOLE,
+                readsFeatures
+                        ? Map.of(
+                                "num_attention_heads",
+                                heads,
+                                "selected_features",
+                                List.of("class", "release_year"),
+                                "pooling_mode",
+                                pooling)
+                        : Map.of());
         try (Workspace workspace = open(source)) {
             Map<String, Double> metrics =
                     full(workspace, SeenPolicy.INCLUDE).metrics(10, new Evaluator(workspace).facts(token()));
@@ -49,9 +77,22 @@ class SharedEvaluationTest {
     }
 
     @Test
+    void recBolesAucOfDin_needsSharedData() {
+        WorkspaceSource source = source("recbole-din-ml100k", "ml-100k/ml-100k.inter", TimeOrder.RECBOLE, Map.of());
+        try (Workspace workspace = open(source)) {
+            Map<String, Double> metrics = ranks(
+                            workspace, SeenPolicy.INCLUDE, new UniformNegatives(100, 1, NegativeDraw.RECBOLE))
+                    .metrics(10, new Evaluator(workspace).facts(token()));
+
+            assertThat(metrics.get("auc")).isEqualTo(0.8814, within(0.01));
+            assertThat(metrics.get("log_loss")).isEqualTo(0.4029, within(0.01));
+        }
+    }
+
+    @Test
     void icLRecsPublishedFiguresToTheLastDigit_needsSharedData() {
-        WorkspaceSource source = source(
-                "iclrec-sasrec-beauty", "ICLRec-Beauty-1.pt", "amazon/Beauty.txt", Map.of("num_attention_heads", 2L));
+        WorkspaceSource source =
+                source("iclrec-sasrec-beauty", "amazon/Beauty.txt", TimeOrder.EXACT, Map.of("num_attention_heads", 2L));
         try (Workspace workspace = open(source)) {
             Outcomes outcomes = full(workspace, SeenPolicy.ZERO);
 
@@ -70,8 +111,8 @@ class SharedEvaluationTest {
     void pmixersFiguresWithItsNegativesAndWithOurs_needsSharedData() {
         WorkspaceSource source = source(
                 "sasrec-pmixer-ml1m-2024",
-                "SASRec.epoch=1000.lr=0.001.layer=2.head=1.hidden=50.maxlen=200.pth",
                 "ml-1m/ml-1m.txt",
+                TimeOrder.EXACT,
                 Map.of("variant", "pmixer-2024", "num_attention_heads", 1L));
         try (Workspace workspace = open(source)) {
             ItemFacts items = new Evaluator(workspace).facts(token());
@@ -86,7 +127,8 @@ class SharedEvaluationTest {
             assertThat(groups.get("clean").metrics().get("ndcg"))
                     .isEqualTo(cleanNdcg(candidates, golden.get("target_rank").toLongs()), within(1e-12));
 
-            Map<String, Double> theirDraw = ranks(workspace, SeenPolicy.INCLUDE, withReplacement(workspace))
+            Map<String, Double> theirDraw = ranks(
+                            workspace, SeenPolicy.INCLUDE, new UniformNegatives(100, 1, NegativeDraw.PMIXER))
                     .metrics(10, items);
             assertThat(theirDraw.get("hit_rate")).isEqualTo(0.8202, within(0.005));
             assertThat(theirDraw.get("ndcg")).isEqualTo(0.5905, within(0.005));
@@ -111,22 +153,6 @@ class SharedEvaluationTest {
                 .mapToDouble(row -> ranks[row] < 10 ? Math.log(2) / Math.log(ranks[row] + 2) : 0)
                 .average()
                 .orElseThrow();
-    }
-
-    /** As pmixer draws: again and again, any item but those of the training part, the held-out item too. */
-    private static NegativeSampler withReplacement(Workspace workspace) {
-        return (user, heldOut) -> {
-            int[] events = workspace.log().itemsOf(user);
-            BitSet trained = new BitSet();
-            for (int e = 0; e < events.length - 2; e++) {
-                trained.set(Integer.parseInt(workspace.log().items().get(events[e])));
-            }
-            Random random = new Random(user);
-            return IntStream.generate(() -> 1 + random.nextInt(3416))
-                    .filter(i -> !trained.get(i))
-                    .limit(100)
-                    .toArray();
-        };
     }
 
     /** The negatives that the golden's authors drew for users 1 to 1000; nobody else has any. */
@@ -161,19 +187,51 @@ class SharedEvaluationTest {
         return new CancellationToken();
     }
 
-    private static WorkspaceSource source(String model, String file, String history, Map<String, Object> overrides) {
-        Path vocabulary = SharedData.path("models", model, "id_to_token.json");
+    private WorkspaceSource source(String model, String history, TimeOrder order, Map<String, Object> config) {
+        Path home = SharedData.path("models", model);
+        WorkspaceFile.write(
+                folder,
+                new WorkspaceFile(
+                        model,
+                        new ModelEntry("", checkpoint(home), Optional.empty()),
+                        List.of(),
+                        existing(home.resolve("id_to_token.json")),
+                        Optional.empty(),
+                        Map.of(),
+                        existing(home.resolve("features.npz")),
+                        Optional.empty(),
+                        HistorySource.of(SharedData.path("histories", history)).ordered(order),
+                        Optional.empty(),
+                        SeenPolicy.EXCLUDE,
+                        Optional.empty(),
+                        List.of()));
         return new WorkspaceSource(
+                Optional.of(folder),
                 Optional.empty(),
-                Optional.of(SharedData.path("models", model, file)),
                 "",
                 Optional.empty(),
-                java.nio.file.Files.exists(vocabulary) ? Optional.of(vocabulary) : Optional.empty(),
                 Optional.empty(),
-                Optional.of(SharedData.path("histories", history)),
+                Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 false,
-                new LinkedHashMap<>(overrides),
+                config,
                 Optional.empty());
+    }
+
+    /** What the author's program wrote; a plain state_dict where there is nothing else. */
+    private static Path checkpoint(Path home) {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.filter(f -> f.toString().matches(".*[.](pth|pt)"))
+                    .sorted() // names of the programs are upper case
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> existing(Path file) {
+        return Optional.of(file).filter(Files::exists);
     }
 }
