@@ -113,18 +113,28 @@ final class AttentionCellRenderer extends CellRenderer {
         ColorMap colors = scale.colors(style);
         Font font = style.regular("size-second");
         for (int r = r0; r < r1; r++) {
-            int end = spec.causal() ? Math.min(c1, r + 1) : c1;
+            int end = spec.triangular() ? Math.min(c1, r + 1) : c1;
             if (end <= c0) {
                 continue;
             }
             Rectangle2D first = cell(r, c0, area, plot);
             Rectangle2D last = cell(r, end - 1, area, plot);
-            g2.setColor(style.color("surface"));
-            g2.fill(new Rectangle2D.Double(
-                    first.getX(), first.getY(), last.getMaxX() - first.getX(), first.getHeight()));
+            boolean whole = spec.triangular() || !spec.causal();
+            if (whole) {
+                g2.setColor(style.color("surface"));
+                g2.fill(new Rectangle2D.Double(
+                        first.getX(), first.getY(), last.getMaxX() - first.getX(), first.getHeight()));
+            }
             numbers = first.getWidth() >= 40 && first.getHeight() >= 18;
             for (int c = c0; c < end; c++) {
+                if (!whole && spec.masked(r, c)) {
+                    continue;
+                }
                 Rectangle2D cell = cell(r, c, area, plot);
+                if (!whole) {
+                    g2.setColor(style.color("surface"));
+                    g2.fill(cell);
+                }
                 double weight = spec.weight(r, c);
                 Color ground = colors.color(scale.place(weight * scale.rowFactor(r)));
                 g2.setColor(ground);
@@ -147,7 +157,7 @@ final class AttentionCellRenderer extends CellRenderer {
             Graphics2D g2, Rectangle2D visible, double left, double top, double cellWidth, double cellHeight) {
         Font font = style.regular("size-axis");
         String words = spec.words().masked();
-        if (!spec.causal() || style.compact() || words.isEmpty() || rows() < 6) {
+        if (!spec.triangular() || style.compact() || words.isEmpty() || rows() < 6) {
             return;
         }
         double width = Ink.width(g2, font, words);
@@ -172,13 +182,13 @@ final class AttentionCellRenderer extends CellRenderer {
         }
         for (int r = 0; r < rows(); r++) {
             if (spec.rows().get(r).position() == spec.selected()) {
-                int last = spec.causal() ? Math.min(r, columns() - 1) : columns() - 1;
+                int last = spec.triangular() ? Math.min(r, columns() - 1) : columns() - 1;
                 box(g2, cell(r, 0, area, plot), cell(r, last, area, plot));
             }
         }
         for (int c = 0; c < columns(); c++) {
             if (spec.columns().get(c).position() == spec.selected()) {
-                int first = spec.causal() ? Math.min(c, rows() - 1) : 0;
+                int first = spec.triangular() ? Math.min(c, rows() - 1) : 0;
                 box(g2, cell(first, c, area, plot), cell(rows() - 1, c, area, plot));
             }
         }

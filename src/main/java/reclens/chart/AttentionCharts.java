@@ -1,7 +1,9 @@
 package reclens.chart;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
@@ -23,6 +25,7 @@ public final class AttentionCharts {
     private final Messages messages;
     private final HistoryWindow window;
     private final AttentionWords words;
+    private final Map<List<Integer>, AttentionMap> maps = new HashMap<>();
 
     /** @param itemTitles title by the model's item index, for attention between items */
     public AttentionCharts(
@@ -74,7 +77,13 @@ public final class AttentionCharts {
                 clipped,
                 uniform ? 1.0 / slots : Double.NaN,
                 words.beside(map, slots, uniform, trace.paddingSlots(), window),
+                null,
                 options.selected());
+    }
+
+    /** The matrix in another order, which its name then states. */
+    public AttentionHeatmapSpec ordered(AttentionHeatmapSpec spec, AttentionOrder order) {
+        return spec.ordered(order, messages.get("chart.attention.clustered", spec.name()));
     }
 
     /** All heads on one scale. */
@@ -168,6 +177,11 @@ public final class AttentionCharts {
     }
 
     private AttentionMap map(int layer, int head) {
+        // Summaries over the heads of thousands of rows take longer than a frame.
+        return maps.computeIfAbsent(List.of(layer, head), key -> combined(layer, head));
+    }
+
+    private AttentionMap combined(int layer, int head) {
         if (head >= 0) {
             return AttentionMaps.pairsOnce(trace.map(layer, head));
         }

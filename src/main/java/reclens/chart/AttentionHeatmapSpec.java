@@ -1,6 +1,7 @@
 package reclens.chart;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One attention matrix: rows are queries, columns keys.
@@ -24,6 +25,7 @@ import java.util.List;
  * @param clipped whether some weight lies above {@code limit}
  * @param uniform the weight of an even spread, 1/n; NaN to leave its mark out
  * @param words what stands beside the parts
+ * @param order another order of rows and columns than that of the matrix; null for none
  * @param selected position of the selected event; {@link EventLabel#NONE} for none
  */
 public record AttentionHeatmapSpec(
@@ -45,6 +47,7 @@ public record AttentionHeatmapSpec(
         boolean clipped,
         double uniform,
         Words words,
+        AttentionOrder order,
         int selected) {
     /**
      * @param query name of the row axis
@@ -73,7 +76,55 @@ public record AttentionHeatmapSpec(
 
     /** Whether the model cannot see this key from this query. */
     public boolean masked(int row, int column) {
-        return causal && column > row;
+        return causal && (order == null ? column > row : order.columns()[column] > order.rows()[row]);
+    }
+
+    /** Whether what is masked is the upper right triangle. */
+    boolean triangular() {
+        return causal && order == null;
+    }
+
+    /** Index of a shown row in the matrix. */
+    public int originalRow(int row) {
+        return order == null ? row : order.rows()[row];
+    }
+
+    /**
+     * Rows and columns in another order.
+     *
+     * @param newName says so
+     */
+    public AttentionHeatmapSpec ordered(AttentionOrder other, String newName) {
+        int k = columns.size();
+        float[] moved = new float[weights.length];
+        float[] movedPadding = new float[padding.length];
+        for (int r = 0; r < rows.size(); r++) {
+            movedPadding[r] = padding[other.rows()[r]];
+            for (int c = 0; c < k; c++) {
+                moved[r * k + c] = weights[other.rows()[r] * k + other.columns()[c]];
+            }
+        }
+        return new AttentionHeatmapSpec(
+                title,
+                subtitle,
+                newName,
+                layer,
+                head,
+                IntStream.of(other.rows()).mapToObj(rows::get).toList(),
+                IntStream.of(other.columns()).mapToObj(columns::get).toList(),
+                moved,
+                movedPadding,
+                showPadding,
+                causal,
+                signed,
+                normalised,
+                scale,
+                limit,
+                clipped,
+                uniform,
+                words,
+                other,
+                selected);
     }
 
     public AttentionHeatmapSpec withSelected(int position) {
@@ -96,6 +147,7 @@ public record AttentionHeatmapSpec(
                 clipped,
                 uniform,
                 words,
+                order,
                 position);
     }
 }

@@ -88,6 +88,22 @@ public record BarChartSpec(
                 title, subtitle, axis, signed, sequential, rows, limits, List.of(), List.of(), "", selected);
     }
 
+    /** Without the value axis, for small multiples whose scale stands beside them. */
+    public BarChartSpec withoutAxis() {
+        return new BarChartSpec(
+                title,
+                subtitle,
+                "",
+                signed,
+                sequential,
+                rows,
+                limits,
+                agreement,
+                agreementNames,
+                agreementCaption,
+                selected);
+    }
+
     /** The total row, where there is one. */
     public Optional<BarRow> total() {
         return rows.stream().filter(r -> r.kind() == BarRow.Kind.TOTAL).findFirst();

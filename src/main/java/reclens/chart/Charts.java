@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
@@ -29,6 +30,15 @@ public final class Charts {
     /** Attention of one head; small multiples with {@link ChartStyle#asCompact()}. */
     public static JFreeChart attention(AttentionHeatmapSpec spec, ChartStyle style) {
         return AttentionHeatmapCharts.chart(spec, style);
+    }
+
+    /** Shows some rows and columns of an attention chart only: from {@code top} to {@code bottom}, {@code left} to {@code right}. */
+    public static void show(JFreeChart attention, double top, double bottom, double left, double right) {
+        XYPlot plot = (XYPlot) attention.getPlot();
+        attention.setNotify(false);
+        plot.getRangeAxis().setRange(top, bottom);
+        plot.getDomainAxis().setRange(left, right);
+        attention.setNotify(true);
     }
 
     /** The deletion curve. */

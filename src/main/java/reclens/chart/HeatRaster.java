@@ -11,10 +11,13 @@ final class HeatRaster {
     private final AttentionHeatmapSpec spec;
     private final HeatScale scale;
     private final int[] palette;
+    /** Minus infinity where a cell is masked and the masked cells are no triangle. */
+    private final float[] weights;
 
     HeatRaster(AttentionHeatmapSpec spec, HeatScale scale, ColorMap map) {
         this.spec = spec;
         this.scale = scale;
+        this.weights = spec.causal() && !spec.triangular() ? withoutMasked(spec) : spec.weights();
         this.palette = new int[1025];
         for (int i = 0; i < palette.length; i++) {
             palette[i] = map.argb(i / 1024.0);
@@ -50,14 +53,13 @@ final class HeatRaster {
             }
             lastTop = r0;
             lastBottom = r1;
-            reduceRows(r0, r1, from[0], spec.causal() ? Math.min(to[width - 1], r1) : to[width - 1], largest);
+            reduceRows(r0, r1, from[0], spec.triangular() ? Math.min(to[width - 1], r1) : to[width - 1], largest);
             paintRow(pixels, y * width, from, to, r1, largest);
         }
         return image;
     }
 
     private void reduceRows(int r0, int r1, int c0, int c1, float[] largest) {
-        float[] weights = spec.weights();
         int k = spec.columns().size();
         float first = scale.rowFactor(r0);
         for (int c = c0; c <= c1; c++) {
@@ -71,22 +73,39 @@ final class HeatRaster {
                 largest[c] = Math.max(largest[c], weights[at + c] * factor);
             }
             if (spec.signed()) {
-                keepFarthest(weights, r0, r + 1, c0, c1, largest);
+                keepFarthest(r0, r + 1, c0, c1, largest);
             }
         }
     }
 
     /** Where weights have a sign, the peak is the one farthest from 0. */
-    private void keepFarthest(float[] weights, int r0, int end, int c0, int c1, float[] farthest) {
+    private void keepFarthest(int r0, int end, int c0, int c1, float[] farthest) {
         int k = spec.columns().size();
         for (int c = c0; c <= c1; c++) {
             for (int r = r0; r < end; r++) {
-                farthest[c] = farther(r == r0 ? 0 : farthest[c], weights[r * k + c] * scale.rowFactor(r));
+                farthest[c] = farther(
+                        r == r0 ? Float.NEGATIVE_INFINITY : farthest[c], weights[r * k + c] * scale.rowFactor(r));
             }
         }
     }
 
+    private static float[] withoutMasked(AttentionHeatmapSpec spec) {
+        float[] kept = spec.weights().clone();
+        int k = spec.columns().size();
+        for (int r = 0; r < spec.rows().size(); r++) {
+            for (int c = 0; c < k; c++) {
+                if (spec.masked(r, c)) {
+                    kept[r * k + c] = Float.NEGATIVE_INFINITY;
+                }
+            }
+        }
+        return kept;
+    }
+
     private static float farther(float a, float b) {
+        if (a == Float.NEGATIVE_INFINITY || b == Float.NEGATIVE_INFINITY) {
+            return Math.max(a, b);
+        }
         return Math.abs(b) > Math.abs(a) ? b : a;
     }
 
@@ -94,13 +113,16 @@ final class HeatRaster {
         boolean linear = spec.scale() != ScaleMode.LOG && !spec.signed();
         float perLimit = (float) (1024 / spec.limit());
         for (int x = 0; x < from.length; x++) {
-            if (spec.causal() && from[x] > lastRow) {
+            if (spec.triangular() && from[x] > lastRow) {
                 return;
             }
             float max = largest[from[x]];
-            int last = spec.causal() ? Math.min(to[x], lastRow) : to[x];
+            int last = spec.triangular() ? Math.min(to[x], lastRow) : to[x];
             for (int c = from[x] + 1; c <= last; c++) {
                 max = spec.signed() ? farther(max, largest[c]) : Math.max(max, largest[c]);
+            }
+            if (max == Float.NEGATIVE_INFINITY) {
+                continue;
             }
             int index = linear ? (int) (max * perLimit + 0.5f) : (int) (scale.place(max) * 1024 + 0.5);
             pixels[at + x] = palette[Math.max(0, Math.min(1024, index))];

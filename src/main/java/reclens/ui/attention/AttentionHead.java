@@ -31,6 +31,7 @@ final class AttentionHead extends VBox {
     private final HBox layerChoice = layers.labelled();
     private final HBox headChoice = heads.labelled();
     private final HBox rowChoice = rows.labelled();
+    private final CheckBox cluster = new CheckBox(UiText.get("attention.cluster"));
     private final CheckBox uniform = new CheckBox(UiText.get("attention.uniform"));
 
     AttentionHead(AttentionViewModel model) {
@@ -48,6 +49,7 @@ final class AttentionHead extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         Label name = new Label();
         name.getStyleClass().add("second-line");
+        name.setMinWidth(0);
         name.textProperty()
                 .bind(model.heatmapProperty().map(AttentionHeatmapSpec::name).orElse(""));
         Badge badge = new Badge();
@@ -68,9 +70,11 @@ final class AttentionHead extends VBox {
         scale.valueProperty().bindBidirectional(model.scaleProperty());
         rows.options(List.of(false, true), one -> UiText.get(one ? "attention.rows.scored" : "attention.rows.all"));
         rows.valueProperty().bindBidirectional(model.scoringRowOnlyProperty());
+        cluster.selectedProperty().bindBidirectional(model.clusteredProperty());
+        cluster.setTooltip(new Tooltip(UiText.get("attention.cluster.meaning")));
         uniform.selectedProperty().bindBidirectional(model.uniformProperty());
-        FlowPane line =
-                new FlowPane(16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice, uniform);
+        FlowPane line = new FlowPane(
+                16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice, uniform, cluster);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -3,7 +3,9 @@ package reclens.ui.attention;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,6 +23,7 @@ import reclens.ui.chart.BarChartView;
 import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.icon.Icons;
 
 /** The page of attention: the matrix of one head, all heads, one row. */
 public final class AttentionView extends BorderPane {
@@ -53,7 +56,8 @@ public final class AttentionView extends BorderPane {
 
     private Card mapCard() {
         Card card = new Card("");
-        ChartAndTable both = new ChartAndTable(heatmap, UiText.get("attention.numbers"), model::numbers);
+        ChartAndTable both =
+                new ChartAndTable(heatmap, UiText.get("attention.numbers"), () -> model.numbers(heatmap.firstColumn()));
         card.title()
                 .textProperty()
                 .bind(model.heatmapProperty().map(AttentionHeatmapSpec::title).orElse(""));
@@ -63,7 +67,24 @@ public final class AttentionView extends BorderPane {
                         .map(AttentionHeatmapSpec::subtitle)
                         .orElse(""));
         model.heatmapProperty().addListener((p, was, now) -> both.refresh());
-        return card.content(both).tools(both.toggle());
+        heatmap.onTable(both.toggle());
+        return card.content(both)
+                .tools(
+                        zoom("mdi2m-magnify-minus-outline", "attention.zoom.out", heatmap::zoomOut),
+                        zoom("mdi2m-magnify-plus-outline", "attention.zoom.in", heatmap::zoomIn),
+                        zoom("mdi2f-fit-to-page-outline", "attention.zoom.all", heatmap::zoomToAll),
+                        both.toggle(),
+                        heatmap.menuButton());
+    }
+
+    private static Button zoom(String icon, String key, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(Icons.of(icon, 16));
+        button.getStyleClass().add("chart-menu-button");
+        button.setAccessibleText(UiText.get(key));
+        button.setTooltip(new Tooltip(UiText.get(key)));
+        button.setOnAction(e -> action.run());
+        return button;
     }
 
     private Card overviewCard() {

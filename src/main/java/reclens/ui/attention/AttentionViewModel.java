@@ -18,8 +18,10 @@ import javafx.beans.property.StringProperty;
 import reclens.chart.AttentionCharts;
 import reclens.chart.AttentionHeatmapSpec;
 import reclens.chart.AttentionOptions;
+import reclens.chart.AttentionOrder;
 import reclens.chart.AttentionOverviewSpec;
 import reclens.chart.BarChartSpec;
+import reclens.chart.ChartNumbers;
 import reclens.chart.EventLabel;
 import reclens.chart.ScaleMode;
 import reclens.domain.AttentionMap;
@@ -27,14 +29,18 @@ import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
 import reclens.session.Workspace;
 import reclens.text.Messages;
-import reclens.text.Numbers;
+import reclens.ui.UiText;
 import reclens.ui.selection.HeadChoice;
+import reclens.ui.task.Lane;
+import reclens.ui.task.LatestWins;
 import reclens.ui.workbench.Workbench;
 
 /** Layer, head, scale and row, and the specs of the three charts that follow from them. */
 public final class AttentionViewModel {
     /** The end of the clipped scale: high enough for most heads, low enough to tell the small weights apart. */
     private static final double CLIP = 0.4;
+    /** More columns than anyone reads, and few enough for a table to open at once. */
+    private static final int MOST_TABLE_COLUMNS = 250;
 
     private final Workbench workbench;
     private final Messages messages = Messages.of(Locale.ENGLISH);
@@ -47,11 +53,18 @@ public final class AttentionViewModel {
     private final ReadOnlyObjectWrapper<AttentionOverviewSpec> overview = new ReadOnlyObjectWrapper<>(this, "overview");
     private final ReadOnlyObjectWrapper<BarChartSpec> rowBars = new ReadOnlyObjectWrapper<>(this, "rowBars");
     private final ReadOnlyObjectWrapper<AttentionTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
+    private final BooleanProperty clustered = new SimpleBooleanProperty(this, "clustered", false);
+    private final LatestWins ordering;
     private AttentionCharts charts;
+    /** All rows of the shown layer and head, in the order of time. */
+    private AttentionHeatmapSpec whole;
+
     private int topOfRow = 5;
 
     public AttentionViewModel(Workbench workbench) {
         this.workbench = workbench;
+        this.ordering = new LatestWins(workbench.runner(), Lane.CHARTS, 0);
+        clustered.addListener((p, was, now) -> showMap());
         workbench.attentionProperty().addListener((p, was, now) -> load(now));
         workbench.selection().layerProperty().addListener((p, was, now) -> showMap());
         workbench.selection().headProperty().addListener((p, was, now) -> showMap());
@@ -154,10 +167,9 @@ public final class AttentionViewModel {
     }
 
     int listedRow() {
-        if (trace.get() == null) {
+        if (trace.get() == null || whole == null) {
             return -1;
         }
-        AttentionHeatmapSpec whole = charts.heatmap(options());
         int rows = whole.rows().size();
         if (row.get() >= 0 && row.get() < rows) {
             return row.get();
@@ -220,30 +232,21 @@ public final class AttentionViewModel {
                 .orElse(-1);
     }
 
-    /** The shown matrix as text: headings, then one line a row. */
-    List<List<String>> numbers() {
+    /** The shown matrix as text: headings, then one line a row; of a wide one, the columns from {@code left} on. */
+    List<List<String>> numbers(int left) {
         AttentionHeatmapSpec spec = heatmap.get();
-        List<List<String>> lines = new ArrayList<>();
         if (spec == null) {
-            return lines;
+            return List.of();
         }
-        List<String> head = new ArrayList<>(List.of(spec.words().query()));
-        spec.columns().stream().map(EventLabel::text).forEach(head::add);
-        if (spec.showPadding()) {
-            head.add(spec.words().padding());
-        }
-        lines.add(head);
-        for (int r = 0; r < spec.rows().size(); r++) {
-            List<String> line = new ArrayList<>(List.of(spec.rows().get(r).text()));
-            for (int c = 0; c < spec.columns().size(); c++) {
-                line.add(spec.masked(r, c) ? "" : Numbers.value(spec.weight(r, c), spec.signed()));
-            }
-            if (spec.showPadding()) {
-                line.add(Numbers.attention(spec.padding()[r]));
-            }
-            lines.add(line);
-        }
-        return lines;
+        int columns = spec.columns().size();
+        int from = Math.max(0, Math.min(left, columns - MOST_TABLE_COLUMNS));
+        return ChartNumbers.rounded(messages)
+                .of(spec, 0, spec.rows().size(), from, Math.min(columns, from + MOST_TABLE_COLUMNS));
+    }
+
+    /** Whether similar rows and columns stand together instead of in the order of time. */
+    BooleanProperty clusteredProperty() {
+        return clustered;
     }
 
     private void load(AttentionTrace now) {
@@ -251,6 +254,8 @@ public final class AttentionViewModel {
         Workspace open = workbench.workspace();
         if (now == null || open == null || now.maps().isEmpty()) {
             charts = null;
+            whole = null;
+            ordering.cancel();
             trace.set(null);
             heatmap.set(null);
             overview.set(null);
@@ -298,8 +303,24 @@ public final class AttentionViewModel {
         if (charts == null) {
             return;
         }
-        AttentionHeatmapSpec whole = charts.heatmap(options());
-        heatmap.set(scoringRowOnly.get() && hasScoringRow() ? lastRow(whole) : whole);
+        whole = charts.heatmap(options());
+        boolean one = scoringRowOnly.get() && hasScoringRow();
+        AttentionHeatmapSpec inTime = one ? lastRow(whole) : whole;
+        ordering.cancel();
+        if (!clustered.get()) {
+            heatmap.set(inTime);
+        } else {
+            AttentionHeatmapSpec all = whole;
+            AttentionCharts maker = charts;
+            ordering.submit(
+                    UiText.get("task.cluster"),
+                    (progress, cancellation) -> {
+                        AttentionOrder order = AttentionOrder.clustered(all, cancellation);
+                        return maker.ordered(inTime, one ? order.forOneRow() : order);
+                    },
+                    heatmap::set,
+                    workbench.faults());
+        }
         showRow();
     }
 
@@ -310,8 +331,8 @@ public final class AttentionViewModel {
     }
 
     private void showRow() {
-        if (charts != null) {
-            rowBars.set(charts.row(charts.heatmap(options()), listedRow(), topOfRow));
+        if (charts != null && whole != null) {
+            rowBars.set(charts.row(whole, listedRow(), topOfRow));
         }
     }
 
@@ -337,6 +358,7 @@ public final class AttentionViewModel {
                 whole.clipped(),
                 whole.uniform(),
                 whole.words(),
+                null,
                 whole.selected());
     }
 }

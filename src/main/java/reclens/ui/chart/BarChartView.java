@@ -37,6 +37,21 @@ public final class BarChartView extends ChartPane {
     }
 
     @Override
+    String caption() {
+        return spec == null ? "" : spec.title();
+    }
+
+    @Override
+    String captionNote() {
+        return spec == null ? "" : spec.subtitle();
+    }
+
+    @Override
+    List<List<String>> numbers() {
+        return spec == null ? List.of() : ChartWords.full().of(spec);
+    }
+
+    @Override
     Optional<TipText> describe(ChartHit hit) {
         BarRow bar = spec.rows().get(hit.row());
         if (bar.kind() == BarRow.Kind.HEADING) {

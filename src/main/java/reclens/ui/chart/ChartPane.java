@@ -1,14 +1,20 @@
 package reclens.ui.chart;
 
 import java.awt.geom.Rectangle2D.Double;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -17,6 +23,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.fx.FXGraphics2D;
 import reclens.chart.ChartGeometry;
 import reclens.chart.ChartHit;
+import reclens.chart.ChartPicture;
 import reclens.chart.ChartStyle;
 import reclens.chart.EventLabel;
 import reclens.chart.Tokens;
@@ -27,6 +34,7 @@ import reclens.chart.Tokens;
  */
 abstract class ChartPane extends Region {
     private static final double LARGE_WINDOW = 2000;
+    private static final int PAGE = 10;
     private static final double LARGE_FONT = 13.0 / 12;
 
     private final ChartTheme theme;
@@ -36,6 +44,7 @@ abstract class ChartPane extends Region {
     private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
     private ChartGeometry geometry;
     private boolean stale = true;
+    private ToggleButton table;
     private int cursorRow;
     private int cursorColumn;
     private boolean cursorShown;
@@ -56,6 +65,11 @@ abstract class ChartPane extends Region {
         setOnMouseMoved(e -> hover(e.getX(), e.getY()));
         setOnMouseExited(e -> hide());
         setOnMouseClicked(this::click);
+        setOnContextMenuRequested(e -> {
+            if (!caption().isEmpty()) {
+                ChartMenu.show(this, e);
+            }
+        });
         setOnKeyPressed(this::key);
         focusedProperty().addListener((p, was, now) -> hide());
     }
@@ -65,6 +79,52 @@ abstract class ChartPane extends Region {
 
     /** What a part says; empty for parts that say nothing. */
     abstract Optional<TipText> describe(ChartHit hit);
+
+    /** What the chart is, for its picture; empty where there is nothing to copy. */
+    String caption() {
+        return "";
+    }
+
+    /** What the numbers are; second text of the picture. */
+    String captionNote() {
+        return "";
+    }
+
+    /** The numbers in full, headings first; empty where there are none. */
+    List<List<String>> numbers() {
+        return List.of();
+    }
+
+    /** Brings a part into sight; returns whether the chart must be drawn anew. */
+    boolean reveal(int row, int column) {
+        return false;
+    }
+
+    /** Keys that only some charts know; whether this was one. */
+    boolean keyTyped(KeyEvent e) {
+        return false;
+    }
+
+    /** The switch between the chart and a table of its numbers, to be in the chart's menu. */
+    public final void onTable(ToggleButton toggle) {
+        table = toggle;
+    }
+
+    /** A button that opens the chart's menu, which the right mouse button and the menu key open too. */
+    public final Button menuButton() {
+        return ChartMenu.button(this);
+    }
+
+    ToggleButton table() {
+        return table;
+    }
+
+    /** The chart as it is on the screen, with its caption. */
+    final BufferedImage picture(double scale) {
+        double width = Math.max(200, getWidth());
+        double height = Math.max(100, drawnHeight(getHeight()));
+        return ChartPicture.of(chart(style(), event.get()), style(), caption(), captionNote(), width, height, scale);
+    }
 
     /** How much of the height the chart takes. */
     double drawnHeight(double height) {
@@ -156,6 +216,7 @@ abstract class ChartPane extends Region {
             cursorShown = true;
             mark(hit, text);
             setAccessibleHelp(text.spoken());
+            notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);
         });
     }
 
@@ -196,17 +257,26 @@ abstract class ChartPane extends Region {
 
     private void click(MouseEvent e) {
         requestFocus();
-        if (geometry != null) {
+        boolean dragged = !e.isStillSincePress();
+        if (geometry != null && !dragged && e.getButton() == MouseButton.PRIMARY) {
             geometry.at(e.getX(), e.getY()).ifPresent(this::chosen);
         }
     }
 
     private void key(KeyEvent e) {
+        if (e.isShortcutDown() || e.isAltDown()) {
+            if (keyTyped(e)) {
+                e.consume();
+            }
+            return;
+        }
         switch (e.getCode()) {
             case UP -> move(cursorRow - 1, cursorColumn);
             case DOWN -> move(cursorRow + 1, cursorColumn);
             case LEFT -> move(cursorRow, cursorColumn - 1);
             case RIGHT -> move(cursorRow, cursorColumn + 1);
+            case PAGE_UP -> move(cursorRow - PAGE, cursorColumn);
+            case PAGE_DOWN -> move(cursorRow + PAGE, cursorColumn);
             case HOME -> move(cursorRow, 0);
             case END -> move(cursorRow, Integer.MAX_VALUE);
             case ENTER, SPACE -> {
@@ -232,6 +302,10 @@ abstract class ChartPane extends Region {
         }
         int r = cursorShown ? Math.max(0, Math.min(geometry.rows() - 1, row)) : 0;
         int c = Math.max(geometry.columns() == 0 ? -1 : 0, Math.min(geometry.columns() - 1, cursorShown ? column : 0));
+        if (reveal(r, c)) {
+            redraw();
+            layoutChildren();
+        }
         show(geometry.hit(r, c));
         cursorRow = r;
         cursorColumn = c;

@@ -4,12 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import reclens.chart.BarChartSpec;
+import reclens.chart.ChartNumbers;
 import reclens.chart.EventLabel;
+import reclens.text.Messages;
 import reclens.ui.UiText;
 
 /** What charts say on hover and to screen readers. */
 final class ChartWords {
     private ChartWords() {}
+
+    /** The numbers of charts for other programs. */
+    static ChartNumbers full() {
+        return ChartNumbers.full(Messages.of(Locale.ENGLISH));
+    }
 
     /** Six significant digits: what the model computed, not what fits into a cell. */
     static String exact(double value, boolean signed) {

@@ -35,6 +35,21 @@ public final class FeatureHeatmapView extends ChartPane {
     }
 
     @Override
+    String caption() {
+        return spec == null ? "" : spec.title();
+    }
+
+    @Override
+    String captionNote() {
+        return spec == null ? "" : spec.subtitle();
+    }
+
+    @Override
+    List<List<String>> numbers() {
+        return spec == null ? List.of() : ChartWords.full().of(spec);
+    }
+
+    @Override
     Optional<TipText> describe(ChartHit hit) {
         boolean totals = hit.row() >= spec.rows().size();
         if (hit.column() < 0 || hit.column() > spec.columns().size()) {

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import reclens.chart.Theme;
 import reclens.session.Preferences;
 import reclens.ui.UiText;
+import reclens.ui.chart.ChartCommands;
 
 /** The menus: everything that the window can do stands here, with its shortcut. */
 final class MainMenu extends MenuBar {
@@ -60,6 +61,16 @@ final class MainMenu extends MenuBar {
         return menu(
                 "menu.edit",
                 item("menu.copy", "Shortcut+Shift+C", actions.canExport(), actions::copySentence),
+                item(
+                        "menu.copy-picture",
+                        "Shortcut+Alt+C",
+                        model.openProperty(),
+                        () -> ChartCommands.copyPicture(getScene())),
+                item(
+                        "menu.copy-numbers",
+                        "Shortcut+Alt+N",
+                        model.openProperty(),
+                        () -> ChartCommands.copyNumbers(getScene())),
                 item("menu.clear", "Esc", model.openProperty(), () -> model.workbench()
                         .selection()
                         .clearEvent()));

@@ -5,5 +5,7 @@ public enum Lane {
     /** Everything that touches the open model, so that it is never closed under a running pass. */
     MODEL,
     /** Reading workspaces, writing reports and preferences. */
-    FILES
+    FILES,
+    /** Work for pictures that needs neither, such as the order of a large matrix. */
+    CHARTS
 }

@@ -15,6 +15,7 @@ import reclens.chart.ChartOptions;
 import reclens.ui.UiText;
 import reclens.ui.chart.BarChartView;
 import reclens.ui.control.Card;
+import reclens.ui.control.ChartAndTable;
 import reclens.ui.control.Noted;
 import reclens.ui.control.Segmented;
 
@@ -36,15 +37,21 @@ final class BehavioursCard {
                         List.of(ChartOptions.Order.values()),
                         o -> UiText.get("why.order." + o.name().toLowerCase(Locale.ROOT)));
         order.valueProperty().bindBidirectional(model.orderProperty());
+        ChartAndTable both = new ChartAndTable(
+                bars,
+                UiText.get("why.behaviours"),
+                () -> WhyViewModel.numbers(model.behavioursProperty().get()));
+        bars.onTable(both.toggle());
+        model.behavioursProperty().addListener((p, was, now) -> both.refresh());
         Noted noted = new Noted(
-                bars, model.behavioursNoteProperty(), model.behavioursProperty().isNull());
+                both, model.behavioursNoteProperty(), model.behavioursProperty().isNull());
         StackPane chart = new StackPane(noted);
         chart.setMinSize(0, 0);
         VBox.setVgrow(chart, Priority.ALWAYS);
         model.further().runningProperty().addListener((p, was, now) -> showWait(chart));
         model.headingProperty().addListener((p, was, now) -> showWait(chart));
         showWait(chart);
-        HBox foot = foot();
+        HBox foot = foot(bars);
         Card card = new Card(UiText.get("why.behaviours"))
                 .content(new VBox(chart, foot))
                 .tools(method, method.info(), order);
@@ -64,7 +71,7 @@ final class BehavioursCard {
         }
     }
 
-    private HBox foot() {
+    private HBox foot(BarChartView bars) {
         Label agreement = new Label();
         agreement.getStyleClass().addAll("hint", "agreement-line");
         agreement.textProperty().bind(model.agreementProperty());
@@ -83,7 +90,7 @@ final class BehavioursCard {
         Label name = new Label(UiText.get("why.top"));
         name.getStyleClass().add("control-label");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(8, agreement, gap, name, top);
+        HBox foot = new HBox(8, agreement, gap, name, top, bars.menuButton());
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setMinHeight(FOOT);
         foot.setMaxHeight(FOOT);

@@ -1,12 +1,15 @@
 package reclens.ui.why;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import reclens.ui.UiText;
 import reclens.ui.control.Badge;
 import reclens.ui.control.RichTextFlow;
+import reclens.ui.control.Segmented;
 
 /** Breadcrumb, title with verdict, sentence, and the reason of the verdict. */
 final class WhyHead extends VBox {
@@ -24,7 +27,14 @@ final class WhyHead extends VBox {
         HBox line = new HBox(12, title, badge);
         line.setAlignment(Pos.CENTER_LEFT);
         sentence.setLineSpacing(5);
-        getChildren().addAll(breadcrumb, line, sentence, reason);
+        breadcrumb.setMinWidth(0);
+        Segmented<Boolean> page = new Segmented<Boolean>(UiText.get("why.page"))
+                .options(List.of(false, true), ten -> UiText.get(ten ? "why.page.top" : "why.page.one"));
+        page.valueProperty().bindBidirectional(model.topTenProperty());
+        VBox names = new VBox(6, breadcrumb, line);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        names.setMinWidth(0);
+        getChildren().addAll(new HBox(12, names, page), sentence, reason);
         model.headingProperty().addListener((p, was, now) -> show(now));
         show(model.headingProperty().get());
     }

@@ -24,7 +24,7 @@ public final class WhyView extends BorderPane {
 
     private static final double FIELDS_WIDTH = 136;
     private static final double MATRIX_FRAME = 106;
-    private static final double LEAST_ROWS = 7;
+    private static final double LEAST_ROWS = 6;
 
     private final WhyViewModel model;
     private final BarChartView behaviours;
@@ -32,6 +32,7 @@ public final class WhyView extends BorderPane {
     private final FeatureHeatmapView matrix;
     private final GridPane cards = new GridPane();
     private final ScrollPane scroll = new ScrollPane(cards);
+    private TopTenView topTen;
     private int shownEvents;
 
     public WhyView(WhyViewModel model, ChartTheme theme) {
@@ -45,9 +46,28 @@ public final class WhyView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
+        model.topTenProperty().addListener((p, was, now) -> showPage(theme));
         layOut();
         connect();
         setMinWidth(0);
+    }
+
+    /** The small multiples are made when they are first asked for. */
+    private void showPage(ChartTheme theme) {
+        if (!model.topTenProperty().get()) {
+            setCenter(scroll);
+            return;
+        }
+        if (topTen == null) {
+            topTen = new TopTenView(model.topTen(), theme, model.eventProperty(), model::enlarge);
+            model.itemProperty().addListener((p, was, now) -> topTen.mark(now.intValue()));
+            model.topTen()
+                    .tilesProperty()
+                    .addListener(
+                            (p, was, now) -> topTen.mark(model.itemProperty().get()));
+        }
+        setCenter(topTen);
+        topTen.mark(model.itemProperty().get());
     }
 
     private void layOut() {
@@ -81,9 +101,15 @@ public final class WhyView extends BorderPane {
         fields.setItems(model.fieldChoices());
         fields.valueProperty().bindBidirectional(model.fieldsProperty());
         fields.setPrefWidth(FIELDS_WIDTH);
+        ChartAndTable both = new ChartAndTable(
+                features,
+                UiText.get("why.features"),
+                () -> WhyViewModel.numbers(model.featuresProperty().get()));
+        features.onTable(both.toggle());
+        model.featuresProperty().addListener((p, was, now) -> both.refresh());
         return new Card(UiText.get("why.features"))
                 .content(new Noted(
-                        features,
+                        both,
                         model.featuresNoteProperty(),
                         model.featuresProperty().isNull()))
                 .tools(fields);
@@ -94,7 +120,8 @@ public final class WhyView extends BorderPane {
         ChartAndTable both = new ChartAndTable(
                 matrix,
                 UiText.get("why.matrix"),
-                () -> MatrixNumbers.of(model.matrixProperty().get()));
+                () -> WhyViewModel.numbers(model.matrixProperty().get()));
+        matrix.onTable(both.toggle());
         model.matrixProperty().addListener((p, was, now) -> {
             card.hint().setText(now == null ? "" : now.subtitle());
             both.refresh();
@@ -106,7 +133,7 @@ public final class WhyView extends BorderPane {
                                 : model.matrixProperty().get().subtitle());
         return card.content(new Noted(
                         both, model.matrixNoteProperty(), model.matrixProperty().isNull()))
-                .tools(both.toggle());
+                .tools(both.toggle(), matrix.menuButton());
     }
 
     private void connect() {

@@ -3,6 +3,7 @@ package reclens.ui.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,17 +14,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import reclens.chart.BarChartSpec;
+import reclens.chart.ChartNumbers;
 import reclens.chart.ChartOptions;
 import reclens.chart.ExplanationCharts;
 import reclens.chart.FeatureHeatmapSpec;
 import reclens.chart.FieldCharts;
 import reclens.domain.AttentionTrace;
-import reclens.domain.Item;
-import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
 import reclens.text.Messages;
-import reclens.text.Numbers;
 import reclens.text.RichText;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
@@ -33,7 +32,6 @@ import reclens.ui.workbench.Workbench;
 
 /** Turns the explanation into the head of the page and the specs of its three charts. */
 public final class WhyViewModel {
-    private static final String DOT = "  \u00b7  ";
     private static final int FIELDS_SHOWN = 2;
     /** As many events as the page has room for. */
     static final int AS_FIT = 0;
@@ -59,6 +57,8 @@ public final class WhyViewModel {
 
     private final ObjectProperty<Integer> top = new SimpleObjectProperty<>(this, "top", AS_FIT);
     private final ReadOnlyStringWrapper agreement = new ReadOnlyStringWrapper(this, "agreement", "");
+    private final WhyHeadings headings;
+    private final TopTenViewModel topTen;
     private int fittingEvents = 9;
     private int fittingFeatures = 10;
 
@@ -84,6 +84,8 @@ public final class WhyViewModel {
 
     public WhyViewModel(Workbench workbench) {
         this.workbench = workbench;
+        this.headings = new WhyHeadings(workbench, sentences);
+        this.topTen = new TopTenViewModel(workbench, this);
         workbench.explanationProperty().addListener((p, was, now) -> refresh());
         workbench.attentionProperty().addListener((p, was, now) -> showCharts());
         workbench.checkingProperty().addListener((p, was, now) -> showHeading());
@@ -151,6 +153,25 @@ public final class WhyViewModel {
 
     List<Method> methods() {
         return FurtherMethods.all();
+    }
+
+    /** Whether the top ten stand side by side in place of the one recommendation. */
+    BooleanProperty topTenProperty() {
+        return topTen.shownProperty();
+    }
+
+    TopTenViewModel topTen() {
+        return topTen;
+    }
+
+    /** Makes a recommendation of the small ones the large one. */
+    void enlarge(TopTenViewModel.Tile tile) {
+        topTen.select(tile);
+        topTenProperty().set(false);
+    }
+
+    IntegerProperty itemProperty() {
+        return workbench.selection().itemProperty();
     }
 
     /** Computes methods that are not part of every explanation. */
@@ -231,6 +252,19 @@ public final class WhyViewModel {
         }
     }
 
+    /** As lines of text, headings first; none for null. */
+    static List<List<String>> numbers(BarChartSpec spec) {
+        return spec == null
+                ? List.of()
+                : ChartNumbers.rounded(Messages.of(Locale.ENGLISH)).of(spec);
+    }
+
+    static List<List<String>> numbers(FeatureHeatmapSpec spec) {
+        return spec == null
+                ? List.of()
+                : ChartNumbers.rounded(Messages.of(Locale.ENGLISH)).of(spec);
+    }
+
     private void refresh() {
         Explanation explanation = workbench.explanationProperty().get();
         if (explanation != null) {
@@ -258,58 +292,10 @@ public final class WhyViewModel {
 
     private void showHeading() {
         Explanation explanation = workbench.explanationProperty().get();
-        if (explanation == null) {
-            heading.set(null);
-            return;
-        }
-        Method method = methodProperty().get();
-        if (further().missing()) {
-            heading.set(waiting(explanation, method));
-            return;
-        }
-        boolean checking = workbench.checkingProperty().get()
-                && explanation.faithfulness(method).isEmpty();
-        var faithfulness = explanation.faithfulness(method).orElse(null);
-        heading.set(new Heading(
-                breadcrumb(explanation),
-                sentences.title(explanation.target().item(), explanation.catalog()),
-                checking ? "" : sentences.verdictTitle(faithfulness),
-                checking || faithfulness == null ? "none" : reclens.chart.Tokens.verdictToken(faithfulness.verdict()),
-                sentences.why(explanation, method),
-                checking ? "" : sentences.verdictLead(faithfulness),
-                checking ? UiText.get("why.checking") : sentences.verdictReason(faithfulness)));
-    }
-
-    private Heading waiting(Explanation explanation, Method method) {
-        boolean running = further().runningProperty().get() != null;
-        return new Heading(
-                breadcrumb(explanation),
-                sentences.title(explanation.target().item(), explanation.catalog()),
-                running ? "" : sentences.verdictTitle(null),
-                "none",
-                RichText.plain(
-                        running
-                                ? UiText.format("why.method.running", sentences.methodInSentence(method))
-                                : UiText.get("why.method.waiting")),
-                "",
-                sentences.methodMeaning(method));
-    }
-
-    private String breadcrumb(Explanation explanation) {
-        Recommendation target = explanation.target();
-        List<String> parts = new ArrayList<>();
-        var list = workbench.recommendationsProperty().get();
-        parts.add(UiText.format(
-                "why.rank",
-                Integer.toString(target.rank()),
-                Numbers.count(
-                        list == null ? explanation.rankedItems() : list.items().size())));
-        parts.add(UiText.format("why.score", Numbers.score(target.score())));
-        Item item = explanation.catalog().item(target.item());
-        for (String field : explanation.catalog().features()) {
-            parts.addAll(item.features().getOrDefault(field, List.of()));
-        }
-        return String.join(DOT, parts);
+        heading.set(
+                explanation == null
+                        ? null
+                        : headings.of(explanation, methodProperty().get()));
     }
 
     private void showCharts() {

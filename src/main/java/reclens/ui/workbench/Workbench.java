@@ -40,7 +40,9 @@ public final class Workbench {
             List.of(Method.LEAVE_ONE_OUT, Method.LEAVE_ONE_OUT_MASK, Method.ATTENTION, Method.ROLLOUT);
 
     private static final int TOP = 10;
-    static final long SEED = 1;
+    /** Seed of the random orders that a faithfulness check compares with. */
+    public static final long SEED = 1;
+
     private static final long REST_MILLIS = 40;
 
     private final TaskRunner runner;
@@ -113,6 +115,11 @@ public final class Workbench {
 
     public SelectionModel selection() {
         return selection;
+    }
+
+    /** Told of everything that goes wrong. */
+    public Consumer<Throwable> faults() {
+        return faults;
     }
 
     public TaskRunner runner() {

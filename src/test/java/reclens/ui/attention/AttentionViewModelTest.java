@@ -76,7 +76,7 @@ class AttentionViewModelTest {
 
     @Test
     void theTableLeavesMaskedCellsEmpty() {
-        var lines = model.numbers();
+        var lines = model.numbers(0);
         assertThat(lines).hasSize(51);
         assertThat(lines.get(1).get(1)).isEqualTo("1.000");
         assertThat(lines.get(1).get(2)).isEmpty();

@@ -85,7 +85,7 @@ class WhyViewModelTest {
 
     @Test
     void theTableHoldsTheTotalsOfTheHeatmap() {
-        List<List<String>> lines = MatrixNumbers.of(model.matrixProperty().get());
+        List<List<String>> lines = WhyViewModel.numbers(model.matrixProperty().get());
         assertThat(lines).hasSize(model.matrixProperty().get().rows().size() + 2);
         assertThat(lines).allMatch(line -> line.size() == lines.get(0).size());
     }

@@ -1,0 +1,84 @@
+package reclens.ui.chart;
+
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import reclens.chart.ChartNumbers;
+
+/** Copies charts to the clipboard. */
+public final class ChartCommands {
+    /** Pictures are mostly put on slides, where a page of single pixels looks coarse. */
+    private static final double SCALE = 2;
+
+    private ChartCommands() {}
+
+    /** Copies the chart with the focus, else the first one in sight, as a picture; false where there is none. */
+    public static boolean copyPicture(Scene scene) {
+        Optional<ChartPane> chart = current(scene);
+        chart.ifPresent(ChartCommands::copyPicture);
+        return chart.isPresent();
+    }
+
+    /** Copies the numbers of the chart with the focus, else of the first one in sight, as tab-separated lines. */
+    public static boolean copyNumbers(Scene scene) {
+        Optional<ChartPane> chart = current(scene);
+        chart.ifPresent(ChartCommands::copyNumbers);
+        return chart.isPresent();
+    }
+
+    static void copyPicture(ChartPane chart) {
+        BufferedImage image = chart.picture(SCALE);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        WritableImage copy = new WritableImage(width, height);
+        copy.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        width,
+                        height,
+                        PixelFormat.getIntArgbInstance(),
+                        image.getRGB(0, 0, width, height, null, 0, width),
+                        0,
+                        width);
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(copy);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    static void copyNumbers(ChartPane chart) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(ChartNumbers.tsv(chart.numbers()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Optional<ChartPane> current(Scene scene) {
+        if (scene == null) {
+            return Optional.empty();
+        }
+        return scene.getFocusOwner() instanceof ChartPane chart
+                        && !chart.caption().isEmpty()
+                ? Optional.of(chart)
+                : first(scene.getRoot());
+    }
+
+    private static Optional<ChartPane> first(Node node) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (node instanceof ChartPane chart && !chart.caption().isEmpty()) {
+            return Optional.of(chart);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> first(child).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+}
