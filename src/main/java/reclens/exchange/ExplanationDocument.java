@@ -123,19 +123,27 @@ public final class ExplanationDocument {
     private static JsonObject attribution(Attribution attribution, HistoryWindow window) {
         JsonObject entry = new JsonObject();
         entry.addProperty("signed", attribution.signed());
-        attribution.details().forEach((key, value) -> entry.add(key, Json.plain(value)));
+        attribution
+                .details()
+                .forEach((key, value) -> entry.add(
+                        key, value instanceof double[] numbers ? perEvent(numbers, window) : Json.plain(value)));
         if (!Double.isNaN(attribution.paddingMass())) {
             entry.add("padding_mass", Json.number(attribution.paddingMass()));
         }
+        entry.add("values", perEvent(attribution.values(), window));
+        return entry;
+    }
+
+    /** Numbers by event of the window [n]; null for events that the model does not know. */
+    private static JsonArray perEvent(double[] numbers, HistoryWindow window) {
         JsonArray values = new JsonArray();
         for (Interaction event : window.history().events()) {
             if (inWindow(event, window)) {
                 int index = window.indexOf(event.position());
-                values.add(Json.number(index < 0 ? Double.NaN : attribution.values()[index]));
+                values.add(Json.number(index < 0 ? Double.NaN : numbers[index]));
             }
         }
-        entry.add("values", values);
-        return entry;
+        return values;
     }
 
     private static JsonObject faithfulness(Faithfulness f) {

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  *     attention and rollout: share of attention. NaN where the value does not exist
  * @param paddingMass share on padding slots; 0 where the model masks padding; NaN for methods without one
  * @param details what else states which number this is, such as {@code kind: delete}, {@code layer: 1}, {@code heads: mean},
- *     {@code normalisation: softmax}; the entries go to the JSON as they are
+ *     {@code normalisation: softmax}; the entries go to the JSON as they are; an array holds a
+ *     number for each event of the window
  */
 public record Attribution(Method method, double[] values, double paddingMass, Map<String, Object> details) {
     static final String SELF_MASS = "self_mass";

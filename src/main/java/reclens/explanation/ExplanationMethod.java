@@ -7,17 +7,20 @@ import reclens.inference.RecommenderModel;
 sealed interface ExplanationMethod
         permits RawAttention,
                 AttentionRollout,
+                AttentionFlow,
                 NormBased,
                 Alti,
                 Gradient,
                 GradientAttention,
                 IntegratedGradients,
-                LeaveOneOut {
+                LeaveOneOut,
+                Shapley {
 
     static ExplanationMethod of(Method method) {
         return switch (method) {
             case ATTENTION -> new RawAttention();
             case ROLLOUT -> new AttentionRollout();
+            case FLOW -> new AttentionFlow();
             case NORM -> new NormBased(false);
             case NORM_RESIDUAL -> new NormBased(true);
             case ALTI -> new Alti();
@@ -28,6 +31,7 @@ sealed interface ExplanationMethod
                 new IntegratedGradients(IntegratedGradients.FIRST_STEPS, IntegratedGradients.MOST_STEPS);
             case LEAVE_ONE_OUT -> new LeaveOneOut(LeaveOneOut.Kind.DELETE);
             case LEAVE_ONE_OUT_MASK -> new LeaveOneOut(LeaveOneOut.Kind.MASK);
+            case SHAPLEY -> new Shapley(Shapley.TARGET_ERROR, Shapley.MOST_FORWARDS, Shapley.EXACT_UP_TO);
         };
     }
 

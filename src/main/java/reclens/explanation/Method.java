@@ -20,6 +20,12 @@ public enum Method {
             return new Cost(1, 0);
         }
     },
+    FLOW(Need.ATTENTION, false) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(1, 0); // and a largest flow for each slot
+        }
+    },
     NORM(Need.VECTORS, false) {
         @Override
         public Cost cost(int events) {
@@ -74,6 +80,12 @@ public enum Method {
         @Override
         public Cost cost(int events) {
             return new Cost(events, 0);
+        }
+    },
+    SHAPLEY(Need.RERUNS, true) {
+        @Override
+        public Cost cost(int events) {
+            return new Cost(events <= Shapley.EXACT_UP_TO ? 1 << events : Shapley.MOST_FORWARDS, 0);
         }
     };
 
