@@ -288,6 +288,8 @@ public final class SampleExplanation {
                 verdict == Verdict.NOT_SUPPORTED ? 0.31 : 0,
                 100,
                 1,
-                n < 5 ? Verdict.TOO_SHORT : verdict);
+                n < 5 ? Verdict.TOO_SHORT : verdict,
+                0.021,
+                0.004);
     }
 }

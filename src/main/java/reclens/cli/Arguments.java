@@ -1,13 +1,17 @@
 package reclens.cli;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import reclens.domain.Problem;
 import reclens.domain.UsageException;
 import reclens.explanation.Method;
 
 /** Checks of options that picocli's types cannot express. */
 final class Arguments {
+    private static final Set<Method> SLOW = EnumSet.of(Method.FLOW, Method.SHAPLEY);
+
     private Arguments() {}
 
     static void atLeastOne(String option, int value) {
@@ -17,6 +21,15 @@ final class Arguments {
                     .expected("at least 1")
                     .found(Integer.toString(value)));
         }
+    }
+
+    /** As {@link #methods}; without a list every method but those that take seconds for one recommendation. */
+    static List<Method> methodsOrQuick(String list) {
+        return list == null
+                ? Arrays.stream(Method.values())
+                        .filter(m -> !SLOW.contains(m))
+                        .toList()
+                : methods(list);
     }
 
     /** Methods separated by commas, in order, each once. */

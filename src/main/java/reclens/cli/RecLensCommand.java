@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             AttendCommand.class,
             EvaluateCommand.class,
+            FaithfulnessCommand.class,
+            PlantedCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND")
 final class RecLensCommand implements Callable<Integer> {

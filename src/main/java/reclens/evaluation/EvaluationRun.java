@@ -1,17 +1,8 @@
 package reclens.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import reclens.domain.CancellationToken;
@@ -22,7 +13,6 @@ import reclens.inference.RankableScores;
 /** Ranks the held-out item of every user, several users at once. The result does not depend on the number of threads. */
 public final class EvaluationRun {
     static final String STAGE = "progress.evaluating";
-    private static final int REPORT_MILLIS = 50;
 
     private final HeldOutSource source;
     private final Optional<? extends NegativeSampler> sampler;
@@ -42,33 +32,11 @@ public final class EvaluationRun {
     public Outcomes run(ProgressListener progress, CancellationToken cancellation) {
         int users = source.users();
         AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(users);
-        AtomicInteger next = new AtomicInteger();
-        CancellationToken stop = new CancellationToken(); // when one thread fails, the others end too
-        int threads = Math.max(1, Math.min(users, Runtime.getRuntime().availableProcessors()));
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "evaluation");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                running.add(pool.submit(() -> {
-                    for (int user = next.getAndIncrement(); user < users; user = next.getAndIncrement()) {
-                        cancellation.check();
-                        stop.check();
-                        int index = user;
-                        source.heldOut(user).ifPresent(h -> outcomes.set(index, outcome(index, h)));
-                    }
-                }));
-            }
-            for (Future<?> future : running) {
-                await(future, () -> progress.progress(STAGE, Math.min(1, next.get() / (double) users)));
-            }
-        } finally {
-            stop.cancel();
-            pool.shutdownNow();
-        }
+        ParallelUsers.forEach(
+                users,
+                user -> source.heldOut(user).ifPresent(h -> outcomes.set(user, outcome(user, h))),
+                share -> progress.progress(STAGE, share),
+                cancellation);
         return new Outcomes(
                 users,
                 IntStream.range(0, users)
@@ -106,25 +74,5 @@ public final class EvaluationRun {
             rank += first ? 1 : 0;
         }
         return new Outcome(user, rank, negatives.length + 1, new int[0], positive, negativeScores);
-    }
-
-    private static void await(Future<?> future, Runnable report) {
-        while (true) {
-            try {
-                future.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
-                report.run();
-                return;
-            } catch (TimeoutException e) {
-                report.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException fault) {
-                    throw fault;
-                }
-                throw new IllegalStateException("a thread of the evaluation failed", e.getCause());
-            }
-        }
     }
 }

@@ -46,7 +46,7 @@ public final class ExplanationDocument {
         return Json.write(document);
     }
 
-    private static JsonObject model(Provenance provenance) {
+    static JsonObject model(Provenance provenance) {
         JsonObject model = new JsonObject();
         model.addProperty("type", provenance.modelType());
         model.add("variant", Json.text(provenance.variant()));
@@ -148,6 +148,8 @@ public final class ExplanationDocument {
 
     private static JsonObject faithfulness(Faithfulness f) {
         JsonObject entry = new JsonObject();
+        entry.add("comprehensiveness", Json.number(f.comprehensiveness()));
+        entry.add("sufficiency", Json.number(f.sufficiency()));
         entry.add("deletion_auc", Json.number(f.deletionAuc()));
         entry.add("random_percentile", Json.number(f.randomPercentile()));
         JsonObject random = new JsonObject();

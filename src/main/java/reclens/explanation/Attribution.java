@@ -26,6 +26,11 @@ public record Attribution(Method method, double[] values, double paddingMass, Ma
         return details.get(SELF_MASS) instanceof Double share ? share : 0;
     }
 
+    /** Spearman's correlation with another attribution of the same events (E9); NaN where either is constant or incomplete. */
+    public double rankCorrelation(Attribution other) {
+        return Statistics.spearman(values, other.values);
+    }
+
     /** Sum over the events, NaN left out. */
     public double total() {
         return java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).sum();

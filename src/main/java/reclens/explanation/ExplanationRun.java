@@ -21,8 +21,8 @@ import reclens.inference.RecommenderModel;
  * @param window the events that the model reads
  * @param catalog titles and features
  * @param provenance travels with the explanations
- * @param excluded item indices that are not ranked
- * @param seenPolicy key of the policy behind {@code excluded}
+ * @param candidates which items are ranked beside the explained one
+ * @param seenPolicy key of the policy behind {@code candidates}
  * @param input what the model is run on
  */
 public record ExplanationRun(
@@ -30,13 +30,13 @@ public record ExplanationRun(
         HistoryWindow window,
         Catalog catalog,
         Provenance provenance,
-        BitSet excluded,
+        Candidates candidates,
         String seenPolicy,
         ModelInput input) {
     private static final String NO_HISTORY =
             "the model reads fields of user and item, not the history, so there are no events to attribute to";
 
-    /** A run of a model that reads the events of the window and nothing else. */
+    /** A run of a model that reads the events of the window and nothing else, and ranks all its items but the excluded ones. */
     public ExplanationRun(
             RecommenderModel model,
             HistoryWindow window,
@@ -44,7 +44,17 @@ public record ExplanationRun(
             Provenance provenance,
             BitSet excluded,
             String seenPolicy) {
-        this(model, window, catalog, provenance, excluded, seenPolicy, ModelInput.of(window.items()));
+        this(
+                model,
+                window,
+                catalog,
+                provenance,
+                new Candidates(
+                        model.card().itemCount(),
+                        excluded,
+                        model.card().traits().pointwise()),
+                seenPolicy,
+                ModelInput.of(window.items()));
     }
 
     /**
@@ -77,19 +87,8 @@ public record ExplanationRun(
         // Not target.score(): under the policy ZERO that is no longer what the model said.
         AttributionContext context = AttributionContext.of(
                 model, input, target.index(), AttributionContext.NONE, plan.seed(), progress, cancellation);
-        Map<Method, Attribution> attributions = new LinkedHashMap<>();
-        Map<Method, String> refusals = new LinkedHashMap<>();
-        int done = 0;
-        for (Method method : plan.methods()) {
-            progress.progress(
-                    "progress.explaining", (double) done++ / (plan.methods().size() + 1));
-            cancellation.check();
-            ExplanationMethod computation = ExplanationMethod.of(method);
-            refusal(method, model)
-                    .ifPresentOrElse(
-                            reason -> refusals.put(method, reason),
-                            () -> attributions.put(method, computation.attribute(context)));
-        }
+        Attributions found = attributions(context, plan.methods(), progress);
+        Map<Method, Attribution> attributions = found.values();
         FeatureMatrix matrix = attributions.values().stream()
                 .filter(Attribution::signed)
                 .findFirst()
@@ -98,13 +97,16 @@ public record ExplanationRun(
         Map<Method, Faithfulness> faithfulness = new LinkedHashMap<>();
         if (plan.faithfulness() && !attributions.isEmpty()) {
             progress.progress("progress.checking", -1);
-            DeletionCurves curves = new DeletionCurves(context, plan.seed());
-            attributions.forEach((method, attribution) -> faithfulness.put(method, curves.judge(attribution)));
+            FaithfulnessCheck check = new FaithfulnessCheck(
+                    new KeptEvents(context, candidates), new Orders(input.length(), plan.seed()), plan.seed());
+            attributions.forEach((method, attribution) -> faithfulness.put(method, check.judge(attribution)));
         }
         Counterfactual counterfactual = null;
         if (plan.counterfactual() && target.rank() == 1) {
             progress.progress("progress.counterfactual", -1);
-            counterfactual = new CounterfactualSearch(context, excluded).search(window, rivals(target, top));
+            counterfactual = new CounterfactualSearch(
+                            context, candidates.unranked(model.card().itemCount()))
+                    .search(window, rivals(target, top));
         }
         progress.progress("progress.done", 1);
         return new Explanation(
@@ -118,12 +120,90 @@ public record ExplanationRun(
                         .orElse(null),
                 rankedItems,
                 attributions,
-                refusals,
+                found.refusals(),
                 matrix == null ? List.of() : ProductFeatures.contributions(matrix),
                 matrix,
                 faithfulness,
                 counterfactual,
                 seenPolicy);
+    }
+
+    /**
+     * What several methods say of one item.
+     *
+     * @param values by method, in the order asked for
+     * @param refusals reasons by method
+     */
+    public record Attributions(Map<Method, Attribution> values, Map<Method, String> refusals) {}
+
+    /**
+     * Attributions of one item without the check of their faithfulness.
+     *
+     * @param target the model's index of the item
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Attributions attributions(int target, List<Method> methods, long seed, CancellationToken cancellation) {
+        return attributions(
+                AttributionContext.of(
+                        model, input, target, AttributionContext.NONE, seed, ProgressListener.NONE, cancellation),
+                methods,
+                ProgressListener.NONE);
+    }
+
+    private Attributions attributions(AttributionContext context, List<Method> methods, ProgressListener progress) {
+        Map<Method, Attribution> values = new LinkedHashMap<>();
+        Map<Method, String> refusals = new LinkedHashMap<>();
+        int done = 0;
+        for (Method method : methods) {
+            progress.progress("progress.explaining", (double) done++ / (methods.size() + 1));
+            context.cancellation().check();
+            ExplanationMethod computation = ExplanationMethod.of(method);
+            refusal(method, model)
+                    .ifPresentOrElse(
+                            reason -> refusals.put(method, reason),
+                            () -> values.put(method, computation.attribute(context)));
+        }
+        return new Attributions(values, refusals);
+    }
+
+    /**
+     * Measures attributions of one item by E1 to E8 beside both baselines.
+     *
+     * @param attributions of this run and this item
+     * @return in their order; empty for a window without events
+     */
+    public Map<Method, TrustReport> trust(
+            int target, Map<Method, Attribution> attributions, long seed, CancellationToken cancellation) {
+        Map<Method, TrustReport> reports = new LinkedHashMap<>();
+        if (attributions.isEmpty() || input.length() == 0) {
+            return reports;
+        }
+        AttributionContext context = AttributionContext.of(
+                model, input, target, AttributionContext.NONE, seed, ProgressListener.NONE, cancellation);
+        Attribution leaveOneOut = Optional.ofNullable(attributions.get(Method.LEAVE_ONE_OUT))
+                .orElseGet(() -> ExplanationMethod.of(Method.LEAVE_ONE_OUT).attribute(context));
+        TrustCheck check = new TrustCheck(new KeptEvents(context, candidates), new Orders(input.length(), seed), seed);
+        attributions.forEach((method, attribution) -> reports.put(method, check.report(attribution, leaveOneOut)));
+        return reports;
+    }
+
+    /**
+     * The value of a feature whose events add up to the most.
+     *
+     * @param values attributions of the events of the window [n]
+     */
+    public Optional<String> strongestValue(String feature, double[] values) {
+        return ProductFeatures.strongest(window, catalog, feature, values);
+    }
+
+    /** How many values of a feature the events of the window have. */
+    public int countValues(String feature) {
+        return ProductFeatures.countValues(window, catalog, feature);
+    }
+
+    /** The same history read by another model with the same items, such as one with permuted parameters. */
+    public ExplanationRun with(RecommenderModel other) {
+        return new ExplanationRun(other, window, catalog, provenance, candidates, seenPolicy, input);
     }
 
     /**
@@ -138,7 +218,9 @@ public record ExplanationRun(
             Recommendation target, List<Recommendation> top, CancellationToken cancellation) {
         AttributionContext context = AttributionContext.of(
                 model, input, target.index(), AttributionContext.NONE, 0, ProgressListener.NONE, cancellation);
-        return new CounterfactualSearch(context, excluded).search(window, rivals(target, top));
+        return new CounterfactualSearch(
+                        context, candidates.unranked(model.card().itemCount()))
+                .search(window, rivals(target, top));
     }
 
     private static int[] rivals(Recommendation target, List<Recommendation> top) {

@@ -17,6 +17,8 @@ package reclens.explanation;
  * @param repeats number of random orders
  * @param seed seed of the random orders
  * @param verdict one of four words
+ * @param comprehensiveness E1: probability lost without the most important events, mean over {@link Shares}; high is good
+ * @param sufficiency E2: probability lost with only the most important events left, mean over {@link Shares}; low is good
  */
 public record Faithfulness(
         double[] fractions,
@@ -32,4 +34,6 @@ public record Faithfulness(
         double randomPercentile,
         int repeats,
         long seed,
-        Verdict verdict) {}
+        Verdict verdict,
+        double comprehensiveness,
+        double sufficiency) {}

@@ -2,9 +2,12 @@ package reclens.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
 
@@ -47,6 +50,37 @@ final class ProductFeatures {
             }
         }
         return new FeatureMatrix(attribution.method(), List.copyOf(columns), cells);
+    }
+
+    /**
+     * The value of a field whose events add up to the most; ties go to the value of the later event. Empty for a window without
+     * events.
+     *
+     * @param attributions of the events [n]; NaN counts as 0
+     */
+    static Optional<String> strongest(HistoryWindow window, Catalog catalog, String field, double[] attributions) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        for (int i = window.length() - 1; i >= 0; i--) {
+            List<String> has = valuesOf(window, catalog, field, i);
+            double part = Double.isNaN(attributions[i]) ? 0 : attributions[i] / has.size();
+            has.forEach(value -> sums.merge(value, part, Double::sum));
+        }
+        String strongest = null;
+        for (Map.Entry<String, Double> entry : sums.entrySet()) {
+            if (strongest == null || entry.getValue() > sums.get(strongest)) {
+                strongest = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(strongest);
+    }
+
+    /** How many values of a field the events have. */
+    static int countValues(HistoryWindow window, Catalog catalog, String field) {
+        Set<String> values = new HashSet<>();
+        for (int i = 0; i < window.length(); i++) {
+            values.addAll(valuesOf(window, catalog, field, i));
+        }
+        return values.size();
     }
 
     static List<FeatureContribution> contributions(FeatureMatrix matrix) {

@@ -1,6 +1,7 @@
 package reclens.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
@@ -11,10 +12,12 @@ import reclens.domain.ProgressListener;
 import reclens.domain.Recommendation;
 import reclens.domain.SeenPolicy;
 import reclens.domain.UserHistory;
+import reclens.explanation.Candidates;
 import reclens.explanation.Counterfactual;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
 import reclens.explanation.Method;
+import reclens.explanation.TrustReport;
 import reclens.inference.HeadPlace;
 import reclens.inference.HeadVectors;
 
@@ -110,13 +113,39 @@ public final class Explainer {
                 : Counterfactual.NOT_FOUND;
     }
 
-    private ExplanationRun run(ScoredHistory scored) {
+    /**
+     * Measures the explanations of one item by E1 to E8, with the curves of removing and adding events, beside random order and
+     * most recent first. Takes some thousand runs of the model.
+     *
+     * @param itemIndex the model's index of the item
+     * @return by method, in the order asked for; a method that the model cannot support is missing
+     * @throws NotFoundException when the model knows no item of the history
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Map<Method, TrustReport> trust(
+            UserHistory history, int itemIndex, List<Method> methods, long seed, CancellationToken cancellation) {
+        ExplanationRun run = run(score(history));
+        return run.trust(
+                itemIndex,
+                run.attributions(itemIndex, methods, seed, cancellation).values(),
+                seed,
+                cancellation);
+    }
+
+    private Candidates candidates(ScoredHistory scored) {
+        return new Candidates(
+                workspace.vocabulary().size(),
+                scored.ranked().excluded(),
+                workspace.model().card().traits().pointwise());
+    }
+
+    ExplanationRun run(ScoredHistory scored) {
         return new ExplanationRun(
                 workspace.model(),
                 scored.window(),
                 workspace.catalog(),
                 workspace.provenance(),
-                scored.ranked().excluded(),
+                candidates(scored),
                 seen.key(),
                 workspace.input(scored.window()));
     }
@@ -147,7 +176,7 @@ public final class Explainer {
                 .fix("give an item id as the history file has it"));
     }
 
-    private ScoredHistory score(UserHistory history) {
+    ScoredHistory score(UserHistory history) {
         return ScoredHistory.of(workspace, seen, history);
     }
 }

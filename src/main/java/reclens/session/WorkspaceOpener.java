@@ -1,6 +1,7 @@
 package reclens.session;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import reclens.files.UserTableReader;
 import reclens.files.WorkspaceFile;
 import reclens.inference.ModelCard;
 import reclens.inference.ModelRegistry;
+import reclens.inference.ParameterPermutation;
 import reclens.inference.RecommenderModel;
 
 /** Opens workspaces. A failed open changes nothing. */
@@ -89,6 +91,23 @@ public final class WorkspaceOpener {
             WorkspaceFile file,
             CompletableFuture<Catalog> catalogue,
             CancellationToken cancellation) {
+        ModelFiles files = modelFiles(entry, source, file, catalogue, cancellation);
+        int users = Stream.of(files.checkpoint.features(), files.features)
+                .flatMap(tables -> tables.user().values().stream().map(FeatureTables.Field::rows))
+                .findFirst()
+                .orElse(0);
+        return new OpenedModel(
+                files.checkpoint, ModelRegistry.open(files.checkpoint, files.config, files.features), users);
+    }
+
+    private record ModelFiles(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {}
+
+    private static ModelFiles modelFiles(
+            ModelEntry entry,
+            WorkspaceSource source,
+            WorkspaceFile file,
+            CompletableFuture<Catalog> catalogue,
+            CancellationToken cancellation) {
         Checkpoint checkpoint = CheckpointReader.read(entry.checkpoint(), ProgressListener.NONE, cancellation);
         ModelConfig config = entry.config().map(ConfigReader::read).orElse(ModelConfig.EMPTY);
         for (Map.Entry<String, Object> chosen : source.overrides().entrySet()) {
@@ -99,11 +118,29 @@ public final class WorkspaceOpener {
         if (config.values().get("input_features") instanceof List<?> names) {
             features = features.withNumbers(ItemNumbers.of(names, catalogue.join(), file.vocabulary()));
         }
-        int users = Stream.of(checkpoint.features(), features)
-                .flatMap(tables -> tables.user().values().stream().map(FeatureTables.Field::rows))
-                .findFirst()
-                .orElse(0);
-        return new OpenedModel(checkpoint, ModelRegistry.open(checkpoint, config, features), users);
+        return new ModelFiles(checkpoint, config, features);
+    }
+
+    /**
+     * The model of a workspace with its parameters permuted from the top down, by what is permuted last.
+     *
+     * @param opened the same workspace, which stays as it is
+     * @throws DataException when a file of the model is malformed
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    static Map<String, RecommenderModel> randomised(Workspace opened, long seed, CancellationToken cancellation) {
+        WorkspaceFile file = description(opened.source());
+        ModelFiles files = modelFiles(
+                model(opened.source(), file),
+                opened.source(),
+                file,
+                CompletableFuture.completedFuture(opened.catalog()),
+                cancellation);
+        Map<String, RecommenderModel> models = new LinkedHashMap<>();
+        ParameterPermutation.topDown(files.checkpoint, seed)
+                .forEach((stage, permuted) ->
+                        models.put(stage, ModelRegistry.open(permuted, files.config, files.features)));
+        return models;
     }
 
     private static OpenedModel joined(CompletableFuture<OpenedModel> opening) {

@@ -1,0 +1,76 @@
+package reclens.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+import reclens.domain.CancellationToken;
+import reclens.domain.CancelledException;
+
+/** Does something for each of many users, several at once. */
+final class ParallelUsers {
+    private static final int REPORT_MILLIS = 50;
+
+    private ParallelUsers() {}
+
+    /**
+     * @param task called once for each of 0 to {@code users} - 1, from several threads
+     * @param progress told the share that is done, from this thread
+     * @throws CancelledException when cancelled
+     */
+    static void forEach(int users, IntConsumer task, DoubleConsumer progress, CancellationToken cancellation) {
+        AtomicInteger next = new AtomicInteger();
+        CancellationToken stop = new CancellationToken(); // when one thread fails, the others end too
+        int threads = Math.max(1, Math.min(users, Runtime.getRuntime().availableProcessors()));
+        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "evaluation");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                running.add(pool.submit(() -> {
+                    for (int user = next.getAndIncrement(); user < users; user = next.getAndIncrement()) {
+                        cancellation.check();
+                        stop.check();
+                        task.accept(user);
+                    }
+                }));
+            }
+            for (Future<?> future : running) {
+                await(future, () -> progress.accept(Math.min(1, next.get() / (double) users)));
+            }
+        } finally {
+            stop.cancel();
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(Future<?> future, Runnable report) {
+        while (true) {
+            try {
+                future.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+                report.run();
+                return;
+            } catch (TimeoutException e) {
+                report.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                throw new IllegalStateException("a thread of the evaluation failed", e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package reclens.explanation;
+
+import java.util.Locale;
+
+/** What an explanation is measured by (formulas.md, E1 to E9), by the names of the JSON. */
+public enum Metric {
+    /** E1, mean over 1, 5, 10, 20 and 50% (E3): probability lost without the most important events. */
+    COMPREHENSIVENESS(Better.HIGH),
+    /** E2, mean over the same shares (E3): probability lost with only the most important events left. */
+    SUFFICIENCY(Better.LOW),
+    /** E4: share of random orders whose deletion area is at most this one's. */
+    DELETION_PERCENTILE(Better.LOW),
+    /** E4: score of the whole history minus the deletion area, in standard deviations of the scores over the catalogue. */
+    DELETION_DROP(Better.HIGH),
+    /** E4: share of random orders whose insertion area is at least this one's. */
+    INSERTION_PERCENTILE(Better.LOW),
+    /** E4: score of the whole history minus the insertion area, in standard deviations of the scores over the catalogue. */
+    INSERTION_DROP(Better.LOW),
+    /** E5, after the least-squares scale. */
+    INFIDELITY(Better.LOW),
+    /** E5: the least-squares scale. */
+    INFIDELITY_SCALE(Better.NEITHER),
+    /** E6, sets of one event. */
+    SENSITIVITY_1(Better.HIGH),
+    /** E6, sets of a quarter of the events. */
+    SENSITIVITY_QUARTER(Better.HIGH),
+    /** E6, sets of half of the events. */
+    SENSITIVITY_HALF(Better.HIGH),
+    /** E7: share of deletion steps, most important first, after which the item is still among the ten best. */
+    POS_AT_10(Better.LOW),
+    /** E7: the same, least important first. */
+    NEG_AT_10(Better.HIGH),
+    /** E8: Kendall's tau-b with leave-one-out; information, not a score. */
+    LEAVE_ONE_OUT_TAU(Better.NEITHER),
+    /** E8: share of the three strongest events that leave-one-out has too; information, not a score. */
+    LEAVE_ONE_OUT_TOP3(Better.NEITHER),
+    /** E9: Spearman's correlation with the same method on a model whose top is permuted. */
+    RANDOMISED_TOP(Better.LOW),
+    /** E9: the same, all tensors permuted. */
+    RANDOMISED_ALL(Better.LOW);
+
+    /** Which way is better. */
+    public enum Better {
+        LOW,
+        HIGH,
+        NEITHER
+    }
+
+    private final Better better;
+
+    Metric(Better better) {
+        this.better = better;
+    }
+
+    public Better better() {
+        return better;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
