@@ -26,9 +26,7 @@ final class Arguments {
     /** As {@link #methods}; without a list every method but those that take seconds for one recommendation. */
     static List<Method> methodsOrQuick(String list) {
         return list == null
-                ? Arrays.stream(Method.values())
-                        .filter(m -> !SLOW.contains(m))
-                        .toList()
+                ? Arrays.stream(Method.values()).filter(m -> !SLOW.contains(m)).toList()
                 : methods(list);
     }
 
