@@ -24,8 +24,9 @@ import reclens.inference.RecommenderModel;
 
 /**
  * Prints, model by model, the largest error against the outputs of the original programs. Run with
- * {@code mvn -q -Pbench package -DskipTests && java -cp "target/reclens.jar:target/lib/*" reclens.bench.GoldenErrors [FOLDER]};
- * the folder, {@code ../shared/data} by default, holds {@code models} and {@code golden}.
+ * {@code mvn -q -Pbench package -DskipTests && java -cp "target/reclens.jar:target/lib/*" reclens.bench.GoldenErrors [FOLDER [GOLDENS]]};
+ * the folder, {@code ../shared/data} by default, holds {@code models} and {@code golden}; the goldens of the literature's models,
+ * which have no public checkpoints, are {@code src/test/resources/goldens}.
  */
 public final class GoldenErrors {
     private static final Map<String, Object> USERS_AND_FILMS = Map.of(
@@ -63,13 +64,14 @@ public final class GoldenErrors {
     public static void main(String[] arguments) throws java.io.IOException {
         GoldenErrors errors = new GoldenErrors(Path.of(arguments.length == 0 ? "../shared/data" : arguments[0]));
         System.out.println(
-                "Largest error over 20 cases. scores: relative to max(1, |score|); gradients: relative to the"
+                "Largest error over all cases. scores: relative to max(1, |score|); gradients: relative to the"
                         + " largest of the case; - : none in the golden");
         System.out.printf(
-                "%-26s %9s %9s %9s %9s  %s%n", "model", "scores", "attention", "gradients", "leave-out", "same top 20");
+                "%-34s %9s %9s %9s %9s  %s%n", "model", "scores", "attention", "gradients", "leave-out", "same top 20");
         for (Subject subject : SUBJECTS) {
             errors.print(subject);
         }
+        new LiteratureErrors(Path.of(arguments.length > 1 ? arguments[1] : "src/test/resources/goldens")).print();
     }
 
     private void print(Subject subject) throws java.io.IOException {
@@ -98,7 +100,7 @@ public final class GoldenErrors {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%-26s %9.1e %9.1e %9.1e %9s  %d of %d%n",
+                    "%-34s %9.1e %9.1e %9.1e %9s  %d of %d%n",
                     subject.name(),
                     scores,
                     attention,
@@ -176,7 +178,7 @@ public final class GoldenErrors {
         return largest;
     }
 
-    private static double relative(float found, float expected) {
+    static double relative(float found, float expected) {
         return Math.abs((double) found - expected) / Math.max(1, Math.abs(expected));
     }
 

@@ -137,9 +137,7 @@ public final class AttentionCharts {
                     .mapToDouble(c -> map.weight(row, c))
                     .sum();
             sum += other;
-            String words = messages.count(
-                    map.columns().stream().anyMatch(EventLabel::isEvent) ? "chart.other.events" : "chart.other.fields",
-                    bySize.size() - count);
+            String words = messages.count(others(map), bySize.size() - count);
             rows.add(BarRow.of(BarRow.Kind.OTHER, words, other, number(map, other)));
         }
         if (!map.words().paddingRow().isEmpty()) {
@@ -189,6 +187,15 @@ public final class AttentionCharts {
                 .mapToObj(h -> AttentionMaps.pairsOnce(trace.map(layer, h)))
                 .toList();
         return head == AttentionOptions.MAX ? AttentionMaps.max(heads) : AttentionMaps.mean(heads);
+    }
+
+    /** What the columns of the bar of all others count. */
+    private String others(AttentionHeatmapSpec map) {
+        if (map.columns().stream().anyMatch(EventLabel::isEvent)) {
+            return "chart.other.events";
+        }
+        boolean fields = trace.maps().stream().anyMatch(m -> m.keyKind() == AxisKind.FIELD);
+        return fields ? "chart.other.fields" : "chart.other.items";
     }
 
     private List<EventLabel> axis(AxisKind kind, int[] coordinates) {

@@ -75,8 +75,8 @@ final class StatusViewModel {
         String variant = provenance.variant().isEmpty() ? "" : ", " + provenance.variant();
         workspace.set(open.title());
         model.set(modelName(provenance.modelType()) + variant + chosen(open) + " \u00b7 " + provenance.shortHash());
-        window.set(UiText.format(
-                "status.window", Integer.toString(open.model().card().windowLength())));
+        int length = open.model().card().windowLength();
+        window.set(length == 0 ? "" : UiText.format("status.window", Integer.toString(length)));
         List<String> all = new ArrayList<>(open.notices());
         open.model().card().assumptions().stream().filter(a -> !all.contains(a)).forEach(all::add);
         notices.set(all.isEmpty() ? "" : UiText.plural("status.notices", all.size(), Integer.toString(all.size())));

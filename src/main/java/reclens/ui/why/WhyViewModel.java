@@ -97,7 +97,11 @@ public final class WhyViewModel {
         order.addListener((p, was, now) -> showCharts());
         top.addListener((p, was, now) -> showCharts());
         workbench.further().runningProperty().addListener((p, was, now) -> showHeading());
-        fields.addListener((p, was, now) -> showCharts());
+        fields.addListener((p, was, now) -> {
+            if (now != null) { // the box clears its value for a moment when its choices change
+                showCharts();
+            }
+        });
         refresh();
     }
 
@@ -314,7 +318,7 @@ public final class WhyViewModel {
         ChartOptions options = ChartOptions.of(methodProperty().get())
                 .withOrder(order.get())
                 .withTop(top.get() == AS_FIT ? fittingEvents : top.get(), fittingFeatures)
-                .withFields(fields.get())
+                .withFields(fields.get() == null ? List.of() : fields.get())
                 .withSelected(eventProperty().get());
         showNotes(explanation, charts.behaviours(options).isPresent());
         agreement.set(charts.agreementLine(options.method()));

@@ -1,6 +1,7 @@
 package reclens.ui.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reclens.domain.AttentionMap;
 import reclens.domain.DoubleTensor;
+import reclens.domain.MechanismCase;
 import reclens.domain.MechanismTrace;
+import reclens.inference.HeadPlace;
+import reclens.session.WorkspaceSource;
 import reclens.ui.WorkbenchFixture;
 
 class MechanismLabViewModelTest {
@@ -128,5 +133,93 @@ class MechanismLabViewModelTest {
         awaitNew(null);
         lab.takeFromModel();
         assertThat(lab.problemProperty().get()).isEqualTo("No user is selected: open a workspace first.");
+    }
+
+    private static final String TWO_CASES = "{\"cases\": ["
+            + "{\"name\": \"row without keys\", \"mechanism\": \"scaled_dot_product\", \"params\": {}, \"inputs\": {\"q\": [[1], [2]],"
+            + " \"k\": [[1], [1]], \"v\": [[1], [2]], \"mask\": [[false, true], [true, true]]}},"
+            + "{\"name\": \"causal\", \"mechanism\": \"scaled_dot_product\", \"params\": {\"causal\": true, \"dropout\": 0.5,"
+            + " \"seed\": 3}, \"inputs\": {\"q\": [[1], [2]], \"k\": [[1], [1]], \"v\": [[1], [2]]}}]}";
+
+    private MechanismTrace loadTwoCases(Path folder) throws Exception {
+        MechanismTrace before = awaitNew(null);
+        lab.load(Files.writeString(folder.resolve("cases.json"), TWO_CASES));
+        fixture.window.runUntil(() -> lab.caseProperty().get() != null);
+        return awaitNew(before);
+    }
+
+    @Test
+    void allCasesOfAFileAreOfferedAndTheFirstIsShown(@TempDir Path folder) throws Exception {
+        loadTwoCases(folder);
+        assertThat(lab.cases()).extracting(MechanismCase::name).containsExactly("row without keys", "causal");
+        assertThat(lab.originProperty().get()).contains("row without keys");
+        assertThat(lab.maskProperty().get()).isEqualTo(MaskKind.BOOLEAN);
+    }
+
+    @Test
+    void anotherCaseBringsItsMaskDropoutAndSeed(@TempDir Path folder) throws Exception {
+        MechanismTrace before = loadTwoCases(folder);
+        lab.caseProperty().set(lab.cases().get(1));
+        MechanismTrace trace = awaitNew(before);
+        assertThat(lab.maskProperty().get()).isEqualTo(MaskKind.CAUSAL);
+        assertThat(lab.dropoutProperty().get()).isEqualTo("0.5");
+        assertThat(lab.seedProperty().get()).isEqualTo("3");
+        assertThat(trace.steps()).containsKey("weights_dropped");
+    }
+
+    @Test
+    void aRowWithoutKeysIsSaidToBeUndefined(@TempDir Path folder) throws Exception {
+        MechanismTrace trace = loadTwoCases(folder);
+        StepMatrix weights = new StepMatrix("weights", weights(trace), 0);
+        assertThat(weights.lines("Row").get(1)).containsExactly("0", "1.00000", "0.00000");
+        assertThat(weights.lines("Row").get(2)).containsExactly("1", "undefined (NaN)", "undefined (NaN)");
+        assertThat(trace.notes()).first().asString().contains("a softmax over nothing is undefined");
+    }
+
+    private void openShop(String title) {
+        WorkspaceSource shop =
+                WorkspaceSource.folder(Path.of("sample-data", "shop")).withModelTitle(title);
+        fixture.workbench.open(shop, opened -> {});
+        fixture.window.runUntil(() -> !lab.places().isEmpty());
+    }
+
+    @Test
+    void theWeightsOfATakenHeadAreThoseOfTheModel() {
+        awaitNew(null);
+        openShop("");
+        HeadPlace place = lab.placeProperty().get();
+        assertThat(place.layer()).isEqualTo(1); // the last comes first
+        MechanismTrace before = lab.traceProperty().get();
+        lab.takeFromModel();
+        MechanismTrace trace = awaitNew(before);
+        AttentionMap map = fixture.workbench.attentionProperty().get().map(place.layer(), place.head());
+        double[] weights = weights(trace).values();
+        for (int i = 0; i < weights.length; i++) {
+            assertThat(weights[i]).isCloseTo(map.weights()[i], within(2e-6));
+        }
+        assertThat(lab.originProperty().get())
+                .startsWith("Layer 2, head 1 of SASRec for user u0414")
+                .contains("Rows are the events of the window");
+    }
+
+    @Test
+    void aModelWithoutQueriesAndKeysSaysWhyNothingIsTaken() {
+        awaitNew(null);
+        openShop("Feature attention");
+        lab.takeFromModel();
+        fixture.window.runUntil(() -> !lab.problemProperty().get().isEmpty());
+        assertThat(lab.problemProperty().get())
+                .contains("The attention of a model of type feature_attention is not a product of queries and keys");
+    }
+
+    @Test
+    void sigmoidAttentionTakesFactorsInPlaceOfMasks() {
+        assertThat(MaskKind.of("sigmoid_cross")).containsExactly(MaskKind.NONE, MaskKind.FACTORS);
+        MechanismTrace before = awaitNew(null);
+        lab.mechanismProperty().set("sigmoid_cross");
+        before = awaitNew(before);
+        lab.maskProperty().set(MaskKind.FACTORS);
+        MechanismTrace trace = awaitNew(before);
+        assertThat(weights(trace).values()[4]).isZero();
     }
 }
