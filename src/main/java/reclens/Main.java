@@ -3,7 +3,9 @@ package reclens;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import reclens.cli.CommandLineMain;
+import reclens.launch.WorkbenchLauncher;
 import reclens.ui.ReclensApplication;
 
 /**
@@ -15,6 +17,10 @@ public final class Main {
 
     public static void main(String[] args) {
         if (opensTheWorkbench(args)) {
+            OptionalInt ended = WorkbenchLauncher.run(args);
+            if (ended.isPresent()) {
+                System.exit(ended.getAsInt());
+            }
             ReclensApplication.launchWith(args);
         } else {
             System.exit(CommandLineMain.run(args));

@@ -15,8 +15,13 @@ import org.bytedeco.javacpp.FloatPointer;
  * through scratch memory (decision 0002).
  */
 final class BlasKernels implements Kernels {
+    /** Read by the library when it is loaded. */
+    private static final String THREADS = "OPENBLAS_NUM_THREADS";
+
     static {
-        blas_set_num_threads(1);
+        if (!threadsAreSet()) {
+            blas_set_num_threads(1);
+        }
     }
 
     private final Stage left = new Stage();
@@ -25,6 +30,14 @@ final class BlasKernels implements Kernels {
     private final Stage result = new Stage();
     private final FusedLoops loops = new FusedLoops();
     private float[] rows = new float[0];
+
+    /**
+     * Whether the environment asks for one thread already. Asking by a call looks up a symbol in every loaded library; where
+     * another thread loads a library in that moment, both wait for each other for ever (seen with glibc and GTK).
+     */
+    static boolean threadsAreSet() {
+        return "1".equals(System.getenv(THREADS));
+    }
 
     @Override
     public void linear(float[] x, int rows, Linear layer, Activation activation, float[] y) {

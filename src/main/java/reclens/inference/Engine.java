@@ -26,6 +26,18 @@ public final class Engine {
         kernels.scores(layer.weight(), x, y);
     }
 
+    /**
+     * Loads the native library on this thread where it cannot be loaded beside other libraries. To be called before threads
+     * are started that may load any.
+     *
+     * @throws DataException when the native library cannot be unpacked or loaded
+     */
+    public static void loadUndisturbed() {
+        if (!BlasKernels.threadsAreSet()) {
+            load();
+        }
+    }
+
     /** @throws DataException when the native library cannot be unpacked or loaded */
     static void load() {
         try {

@@ -35,6 +35,7 @@ import reclens.files.ModelEntry;
 import reclens.files.UserTableReader;
 import reclens.files.WorkspaceFile;
 import reclens.inference.ModelCard;
+import reclens.inference.Engine;
 import reclens.inference.ModelRegistry;
 import reclens.inference.ParameterPermutation;
 import reclens.inference.RecommenderModel;
@@ -51,6 +52,7 @@ public final class WorkspaceOpener {
     public Workspace open(WorkspaceSource source, ProgressListener progress, CancellationToken cancellation) {
         WorkspaceFile file = description(source);
         ModelEntry entry = model(source, file);
+        Engine.loadUndisturbed();
         // The model is small and the history is long: each has a core of its own.
         CompletableFuture<Catalog> catalogue = new CompletableFuture<>();
         CompletableFuture<OpenedModel> opening =

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import reclens.launch.Launched;
 import reclens.session.Preferences;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FxDialogService;
@@ -46,6 +47,7 @@ public final class ReclensApplication extends Application {
         System.setProperty("java.awt.headless", "true");
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
+        Launched.endWithTheLauncher();
         early = StartArguments.parse(List.of(arguments))
                 .source()
                 .map(EarlyOpening::new)

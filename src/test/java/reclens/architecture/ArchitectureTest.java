@@ -41,7 +41,12 @@ class ArchitectureTest {
             "chart", List.of("domain", "explanation", "evaluation", "text"),
             "report", List.of("domain", "explanation", "evaluation", "text", "chart", "exchange")));
 
+    static {
+        MAY_USE.put("launch", List.of());
+    }
+
     private static final List<String> ALL = List.of(
+            "launch",
             "domain",
             "files",
             "inference",
@@ -79,7 +84,7 @@ class ArchitectureTest {
 
     private static List<String> belowWindowAndCommandLine(String layer) {
         return ALL.stream()
-                .filter(p -> !p.equals("ui") && !p.equals("cli"))
+                .filter(p -> !p.equals("ui") && !p.equals("cli") && (!p.equals("launch") || layer.equals("ui")))
                 .filter(p -> layer.equals("session") || !p.isEmpty())
                 .toList();
     }

@@ -1,0 +1,113 @@
+package reclens.launch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the workbench of {@code java -jar reclens.jar} in a second JVM (decision 0006). A jar cannot say how it wants to be
+ * run, and the difference is more than half of the start: classes mapped from a {@link ClassArchive}, a compiler that keeps
+ * out of the way of the first window, one thread per matrix product.
+ *
+ * <p>It loads few classes itself: it stands between the user and the window.
+ */
+public final class WorkbenchLauncher {
+    private static final long GRACE_SECONDS = 5;
+
+    private WorkbenchLauncher() {}
+
+    /**
+     * Waits for the end of the workbench.
+     *
+     * @return its exit code; empty when this JVM should open the window itself: it is the second one, or the classes do not
+     *     come from a jar
+     */
+    public static OptionalInt run(String[] arguments) {
+        Path jar = jar();
+        if (Launched.isSo() || jar == null || !Jvm.isHotSpot() || Boolean.getBoolean("reclens.onejvm")) {
+            return OptionalInt.empty();
+        }
+        try {
+            Process workbench = start(jar, arguments);
+            Thread end = new Thread(() -> end(workbench), "reclens-end");
+            Runtime.getRuntime().addShutdownHook(end);
+            return OptionalInt.of(workbench.waitFor());
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.of(130);
+        }
+    }
+
+    private static Path jar() {
+        String path = System.getProperty("java.class.path", "");
+        return path.endsWith(".jar") && path.indexOf(java.io.File.pathSeparatorChar) < 0 && Files.isRegularFile(Path.of(path))
+                ? Path.of(path)
+                : null;
+    }
+
+    private static Process start(Path jar, String[] arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Jvm.executable());
+        command.add("-XX:+IgnoreUnrecognizedVMOptions");
+        command.add("-Xlog:disable"); // an archive that does not fit is no news for the user
+        command.add("-D" + Launched.PROPERTY + "=true");
+        addClassSharing(command, jar);
+        addCompiler(command);
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments()); // what the user asks for comes last
+        command.add("-jar");
+        command.add(jar.toString());
+        for (String argument : arguments) {
+            command.add(argument);
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Read when the library is loaded. Setting it later by a call can lock up with JavaFX loading its own libraries.
+        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        return builder.start();
+    }
+
+    private static void addClassSharing(List<String> command, Path jar) {
+        try {
+            ClassArchive archive = ClassArchive.of(jar);
+            if (archive.exists()) {
+                command.add("-XX:SharedArchiveFile=" + archive.archive());
+            } else {
+                Files.createDirectories(archive.archive().getParent());
+                Path list = archive.list(ProcessHandle.current().pid());
+                command.add("-XX:DumpLoadedClassList=" + list);
+                command.add("-D" + Launched.LIST + "=" + list);
+            }
+        } catch (IOException e) {
+            // A folder that cannot be written costs the archive, not the window.
+        }
+    }
+
+    /**
+     * The optimising compiler waits until code is hot beyond doubt: during the start it competes with the window for the two
+     * cores. The loops of the models reach it as early as ever.
+     */
+    private static void addCompiler(List<String> command) {
+        command.add("-XX:TieredStopAtLevel=1");
+    }
+
+    private static void end(Process workbench) {
+        if (!workbench.isAlive()) {
+            return;
+        }
+        workbench.destroy();
+        try {
+            if (!workbench.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                workbench.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            workbench.destroyForcibly();
+        }
+    }
+}
