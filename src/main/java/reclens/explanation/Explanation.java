@@ -67,6 +67,23 @@ public record Explanation(
                 seenPolicy);
     }
 
+    Explanation with(Map<Method, Faithfulness> checked) {
+        return new Explanation(
+                provenance,
+                catalog,
+                window,
+                target,
+                runnerUp,
+                rankedItems,
+                attributions,
+                refusals,
+                features,
+                matrix,
+                checked,
+                counterfactual,
+                seenPolicy);
+    }
+
     private static <T> Map<Method, T> union(Map<Method, T> first, Map<Method, T> second) {
         Map<Method, T> all = new LinkedHashMap<>(first);
         second.forEach(all::putIfAbsent);

@@ -223,6 +223,26 @@ public record ExplanationRun(
                 .search(window, rivals(target, top));
     }
 
+    /**
+     * The explanation with the deletion curves and verdicts of the methods that have none yet.
+     *
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Explanation check(
+            Explanation explanation, long seed, ProgressListener progress, CancellationToken cancellation) {
+        progress.progress("progress.checking", -1);
+        AttributionContext context = AttributionContext.of(
+                model, input, explanation.target().index(), AttributionContext.NONE, seed, progress, cancellation);
+        Map<Method, Faithfulness> checked = new LinkedHashMap<>(explanation.faithfulness());
+        if (!checked.keySet().containsAll(explanation.attributions().keySet())) {
+            DeletionCurves curves = new DeletionCurves(context, seed);
+            explanation
+                    .attributions()
+                    .forEach((method, attribution) -> checked.computeIfAbsent(method, m -> curves.judge(attribution)));
+        }
+        return explanation.with(checked);
+    }
+
     private static int[] rivals(Recommendation target, List<Recommendation> top) {
         return top.stream()
                 .mapToInt(Recommendation::index)

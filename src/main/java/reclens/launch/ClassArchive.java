@@ -21,10 +21,14 @@ record ClassArchive(Path archive) {
     static ClassArchive of(Path jar) throws IOException {
         // Kept this plain on purpose: it runs before the window's JVM is started, and every class costs time.
         String key = System.getProperty("java.home")
-                + '|' + System.getProperty("java.vm.version")
-                + '|' + jar
-                + '|' + Files.size(jar)
-                + '|' + Files.getLastModifiedTime(jar).toMillis();
+                + '|'
+                + System.getProperty("java.vm.version")
+                + '|'
+                + jar
+                + '|'
+                + Files.size(jar)
+                + '|'
+                + Files.getLastModifiedTime(jar).toMillis();
         return new ClassArchive(folder().resolve("classes-" + Integer.toHexString(key.hashCode()) + SUFFIX));
     }
 

@@ -2,7 +2,9 @@ package reclens.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** What a workbench that {@link WorkbenchLauncher} started owes to it. */
@@ -16,6 +18,14 @@ public final class Launched {
 
     static boolean isSo() {
         return System.getProperty(PROPERTY) != null;
+    }
+
+    /** When the program was started: this JVM, or the launcher's before it. */
+    public static Instant start() {
+        return Instant.ofEpochMilli(
+                isSo()
+                        ? Long.parseLong(System.getProperty(PROPERTY))
+                        : ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 
     /** Ends this process when the launcher is killed: its end of our standard input closes with it. */

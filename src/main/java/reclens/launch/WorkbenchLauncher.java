@@ -2,6 +2,7 @@ package reclens.launch;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,20 +48,23 @@ public final class WorkbenchLauncher {
 
     private static Path jar() {
         String path = System.getProperty("java.class.path", "");
-        return path.endsWith(".jar") && path.indexOf(java.io.File.pathSeparatorChar) < 0 && Files.isRegularFile(Path.of(path))
+        return path.endsWith(".jar")
+                        && path.indexOf(java.io.File.pathSeparatorChar) < 0
+                        && Files.isRegularFile(Path.of(path))
                 ? Path.of(path)
                 : null;
     }
 
     private static Process start(Path jar, String[] arguments) throws IOException {
+        RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
         List<String> command = new ArrayList<>();
         command.add(Jvm.executable());
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("-Xlog:disable"); // an archive that does not fit is no news for the user
-        command.add("-D" + Launched.PROPERTY + "=true");
+        command.add("-D" + Launched.PROPERTY + "=" + runtime.getStartTime());
         addClassSharing(command, jar);
         addCompiler(command);
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments()); // what the user asks for comes last
+        command.addAll(runtime.getInputArguments()); // what the user asks for comes last
         command.add("-jar");
         command.add(jar.toString());
         for (String argument : arguments) {
@@ -68,7 +72,8 @@ public final class WorkbenchLauncher {
         }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
-        // Read when the library is loaded. Setting it later by a call can lock up with JavaFX loading its own libraries.
+        // Read when the library is loaded. Setting it later by a call can lock up with JavaFX loading its own
+        // libraries.
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         return builder.start();
     }
@@ -90,8 +95,9 @@ public final class WorkbenchLauncher {
     }
 
     /**
-     * The optimising compiler waits until code is hot beyond doubt: during the start it competes with the window for the two
-     * cores. The loops of the models reach it as early as ever.
+     * The quick compiler alone. The optimising one costs two seconds of processor time before the first window and makes the
+     * loops of the models twice as fast afterwards, which the window, showing one explanation at a time, does not need; the
+     * command line keeps it. A user who wants it says {@code -XX:TieredStopAtLevel=4}.
      */
     private static void addCompiler(List<String> command) {
         command.add("-XX:TieredStopAtLevel=1");

@@ -50,6 +50,46 @@ public final class Explainer {
     }
 
     /**
+     * Recommendations, attention, and the explanation of the best item.
+     *
+     * @param top how many items to recommend
+     * @throws NotFoundException when the model knows no item of the history
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Answer answer(
+            UserHistory history, int top, List<Method> methods, long seed, CancellationToken cancellation) {
+        long start = System.nanoTime();
+        ScoredHistory scored = score(history);
+        List<Recommendation> items = scored.top(top);
+        RecommendationList list =
+                new RecommendationList(scored.window(), items, scored.ranked().count(), System.nanoTime() - start);
+        cancellation.check();
+        Optional<Recommendation> best = items.stream().findFirst();
+        AttentionTrace attention =
+                best.isPresent() && !workspace.model().card().traits().readsHistory()
+                        ? attention(history, new int[] {best.get().index()})
+                        : attention(history);
+        return new Answer(history, list, attention, best.map(target -> run(scored)
+                .explain(
+                        target,
+                        scored.top(RIVALS + 1),
+                        scored.ranked().count(),
+                        new ExplanationRun.Plan(methods, false, false, seed),
+                        ProgressListener.NONE,
+                        cancellation)));
+    }
+
+    /**
+     * An explanation with the faithfulness of its methods.
+     *
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Explanation check(
+            Explanation explanation, long seed, ProgressListener progress, CancellationToken cancellation) {
+        return run(score(explanation.window().history())).check(explanation, seed, progress, cancellation);
+    }
+
+    /**
      * Attention of all layers and heads for the events or fields that the model reads; where it depends on the recommended
      * item, for the best items.
      */

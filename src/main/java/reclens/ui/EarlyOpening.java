@@ -6,26 +6,27 @@ import reclens.domain.CancellationToken;
 import reclens.domain.ProgressListener;
 import reclens.domain.RecLensException;
 import reclens.inference.Engine;
-import reclens.session.Workspace;
-import reclens.session.WorkspaceOpener;
+import reclens.session.OpenedWorkspace;
 import reclens.session.WorkspaceSource;
+import reclens.ui.workbench.Workbench;
 
 /** Opens the first workspace while the toolkit starts: the one reads files, the other makes a window, each on its core. */
 final class EarlyOpening {
     private final WorkspaceSource source;
-    private final CompletableFuture<Workspace> workspace = new CompletableFuture<>();
+    private final CompletableFuture<OpenedWorkspace> workspace = new CompletableFuture<>();
     private final CancellationToken cancellation = new CancellationToken();
     private volatile ProgressListener listener = (stage, fraction) -> {};
 
     /** Starts at once. */
     EarlyOpening(WorkspaceSource source) {
         this.source = source;
+        Engine.loadUndisturbed();
         inBackground("reclens-warm-up", Engine::warmUp);
         inBackground("reclens-early-opening", () -> {
             try {
-                workspace.complete(new WorkspaceOpener()
-                        .open(source, (stage, fraction) -> listener.progress(stage, fraction), cancellation));
-            } catch (RecLensException | Error fault) {
+                workspace.complete(Workbench.reading(source)
+                        .run((stage, fraction) -> listener.progress(stage, fraction), cancellation));
+            } catch (Exception | Error fault) {
                 workspace.completeExceptionally(fault);
             }
         });
@@ -43,7 +44,7 @@ final class EarlyOpening {
     }
 
     /** Waits for the workspace; the opening ends when {@code token} is cancelled. */
-    Workspace await(ProgressListener progress, CancellationToken token) {
+    OpenedWorkspace await(ProgressListener progress, CancellationToken token) {
         listener = (stage, fraction) -> {
             if (token.isCancelled()) {
                 cancellation.cancel();

@@ -76,6 +76,7 @@ public final class ReclensApplication extends Application {
         stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
         place(stage);
+        workbench.explanationProperty().addListener(new FirstExplanation());
         stage.show();
         view.requestFocus(); // or the cursor would stand in the search field
     }

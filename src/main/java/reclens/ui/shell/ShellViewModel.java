@@ -14,10 +14,10 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import reclens.domain.DataException;
 import reclens.domain.ModelChoice;
+import reclens.session.OpenedWorkspace;
 import reclens.session.Preferences;
 import reclens.session.RecommendationList;
 import reclens.session.Workspace;
-import reclens.session.WorkspaceOpener;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
 import reclens.ui.dialog.DialogService;
@@ -95,11 +95,7 @@ public final class ShellViewModel {
 
     public void open(WorkspaceSource source) {
         WorkspaceSource known = choices.known(source);
-        workbench.open(known, reading(known), this::remember, fault -> choose(known, fault));
-    }
-
-    private static Work<Workspace> reading(WorkspaceSource source) {
-        return (progress, cancellation) -> new WorkspaceOpener().open(source, progress, cancellation);
+        workbench.open(known, Workbench.reading(known), this::remember, fault -> choose(known, fault));
     }
 
     /**
@@ -116,7 +112,7 @@ public final class ShellViewModel {
         String user = workbench.selection().userProperty().get();
         workbench.open(
                 source,
-                reading(source),
+                Workbench.reading(source),
                 opened -> {
                     if (opened.log().indexOfUser(user).isPresent()) {
                         workbench.selection().userProperty().set(user);
@@ -139,7 +135,7 @@ public final class ShellViewModel {
     }
 
     /** Shows what is being read elsewhere already, in an empty frame until then. */
-    public void openFirst(WorkspaceSource source, Work<Workspace> reading) {
+    public void openFirst(WorkspaceSource source, Work<OpenedWorkspace> reading) {
         openingFirst.set(true);
         RunningTask task = workbench.open(source, reading, this::remember, fault -> choose(source, fault));
         workbench.runner().tasks().addListener(new ListChangeListener<RunningTask>() {

@@ -14,12 +14,13 @@ import reclens.domain.UserHistory;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
 import reclens.report.ReportOptions;
+import reclens.session.Answer;
 import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
+import reclens.session.OpenedWorkspace;
 import reclens.session.RecommendationList;
 import reclens.session.ReportExporter;
 import reclens.session.Workspace;
-import reclens.session.WorkspaceOpener;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
 import reclens.ui.selection.HeadChoice;
@@ -61,6 +62,10 @@ public final class Workbench {
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
     private final FurtherMethods further;
     private Explainer explainer;
+    /** Of the first user, while a workspace that brings it is shown. */
+    private Answer prepared;
+    /** Of the item that is being selected, where it is known already. */
+    private Explanation answered;
 
     /** @param faults told of everything that goes wrong, on the window's thread */
     public Workbench(TaskRunner runner, SelectionModel selection, Consumer<Throwable> faults) {
@@ -128,25 +133,35 @@ public final class Workbench {
 
     /** Opens another workspace in the background. Until it is open, and when it fails, the present one stays. */
     public void open(WorkspaceSource source, Consumer<Workspace> opened) {
-        open(source, (progress, cancellation) -> new WorkspaceOpener().open(source, progress, cancellation), opened);
+        open(source, reading(source), opened);
+    }
+
+    /** Reads a workspace and works out what its first user gets. */
+    public static Work<OpenedWorkspace> reading(WorkspaceSource source) {
+        return (progress, cancellation) -> OpenedWorkspace.open(source, TOP, METHODS, SEED, progress, cancellation);
     }
 
     /** As {@link #open(WorkspaceSource, Consumer)}, with the reading done by {@code reading}. */
-    public RunningTask open(WorkspaceSource source, Work<Workspace> reading, Consumer<Workspace> opened) {
+    public RunningTask open(WorkspaceSource source, Work<OpenedWorkspace> reading, Consumer<Workspace> opened) {
         return open(source, reading, opened, faults);
     }
 
     /** As {@link #open(WorkspaceSource, Work, Consumer)}, with {@code failed} told of a fault in place of everybody. */
     public RunningTask open(
-            WorkspaceSource source, Work<Workspace> reading, Consumer<Workspace> opened, Consumer<Throwable> failed) {
+            WorkspaceSource source,
+            Work<OpenedWorkspace> reading,
+            Consumer<Workspace> opened,
+            Consumer<Throwable> failed) {
         Path shown = source.folder().or(source::model).orElse(Path.of(""));
         return runner.start(
                 Lane.FILES,
                 UiText.format("task.open", String.valueOf(shown.getFileName())),
                 reading,
                 ready -> {
-                    show(ready);
-                    opened.accept(ready);
+                    prepared = ready.first().orElse(null);
+                    show(ready.workspace());
+                    prepared = null;
+                    opened.accept(ready.workspace());
                 },
                 failed);
     }
@@ -201,29 +216,26 @@ public final class Workbench {
         UserHistory events = open.history(user);
         window.set(open.window(events));
         history.set(events);
+        if (prepared != null && prepared.history().equals(events)) {
+            showAnswer(prepared);
+            return;
+        }
         Explainer engine = explainer;
         recommending.submit(
                 UiText.get("task.recommend"),
-                (progress, cancellation) -> engine.recommend(events, TOP),
-                this::showRecommendations,
+                (progress, cancellation) -> engine.answer(events, TOP, METHODS, SEED, cancellation),
+                this::showAnswer,
                 faults);
     }
 
-    private void showRecommendations(RecommendationList list) {
-        recommendations.set(list);
-        if (!list.items().isEmpty()) {
-            selection.itemProperty().set(list.items().get(0).index());
+    private void showAnswer(Answer answer) {
+        attention.set(answer.attention());
+        recommendations.set(answer.recommendations());
+        answered = answer.explanation().orElse(null);
+        if (answered != null) {
+            selection.itemProperty().set(answered.target().index());
         }
-        if (attentionFollowsTheItem()) {
-            return; // it was asked for when the item was selected
-        }
-        UserHistory events = list.window().history();
-        Explainer engine = explainer;
-        attending.submit(
-                UiText.get("task.attention"),
-                (progress, cancellation) -> engine.attention(events),
-                attention::set,
-                faults);
+        answered = null;
     }
 
     /** Models that read fields of user and item have another matrix for every item. */
@@ -248,27 +260,34 @@ public final class Workbench {
             explanation.set(null);
             return;
         }
+        if (answered != null) {
+            showAndCheck(answered);
+            return;
+        }
         if (attentionFollowsTheItem()) {
             attendTo(events, item);
         }
-        explain(events, item, false, quick -> {
-            explanation.set(quick);
-            checking.set(true);
-            explain(events, item, true, full -> {
-                checking.set(false);
-                Explanation shown = explanation.get(); // further methods may have been added meanwhile
-                explanation.set(shown != null && sameRecommendation(full, shown) ? full.with(shown) : full);
-            });
-        });
+        Explainer engine = explainer;
+        ExplainRequest request = new ExplainRequest(events, item, METHODS, false, false, SEED);
+        explaining.submit(
+                UiText.get("task.explain"),
+                (progress, cancellation) -> engine.explain(request, progress, cancellation),
+                this::showAndCheck,
+                faults);
     }
 
-    private void explain(UserHistory events, int item, boolean faithfulness, Consumer<Explanation> done) {
+    private void showAndCheck(Explanation quick) {
+        explanation.set(quick);
+        checking.set(true);
         Explainer engine = explainer;
-        ExplainRequest request = new ExplainRequest(events, item, METHODS, faithfulness, false, SEED);
         explaining.submit(
-                UiText.get(faithfulness ? "task.check" : "task.explain"),
-                (progress, cancellation) -> engine.explain(request, progress, cancellation),
-                done,
+                UiText.get("task.check"),
+                (progress, cancellation) -> engine.check(quick, SEED, progress, cancellation),
+                full -> {
+                    checking.set(false);
+                    Explanation shown = explanation.get(); // further methods may have been added meanwhile
+                    explanation.set(shown != null && sameRecommendation(full, shown) ? full.with(shown) : full);
+                },
                 fault -> {
                     checking.set(false);
                     faults.accept(fault);
