@@ -97,8 +97,7 @@ public record ExplanationRun(
         Map<Method, Faithfulness> faithfulness = new LinkedHashMap<>();
         if (plan.faithfulness() && !attributions.isEmpty()) {
             progress.progress("progress.checking", -1);
-            FaithfulnessCheck check = new FaithfulnessCheck(
-                    new KeptEvents(context, candidates), new Orders(input.length(), plan.seed()), plan.seed());
+            FaithfulnessCheck check = check(context, plan.seed());
             attributions.forEach((method, attribution) -> faithfulness.put(method, check.judge(attribution)));
         }
         Counterfactual counterfactual = null;
@@ -126,6 +125,10 @@ public record ExplanationRun(
                 faithfulness,
                 counterfactual,
                 seenPolicy);
+    }
+
+    private FaithfulnessCheck check(AttributionContext context, long seed) {
+        return new FaithfulnessCheck(new KeptEvents(context, candidates), new Orders(input.length(), seed), seed);
     }
 
     /**
@@ -235,10 +238,10 @@ public record ExplanationRun(
                 model, input, explanation.target().index(), AttributionContext.NONE, seed, progress, cancellation);
         Map<Method, Faithfulness> checked = new LinkedHashMap<>(explanation.faithfulness());
         if (!checked.keySet().containsAll(explanation.attributions().keySet())) {
-            DeletionCurves curves = new DeletionCurves(context, seed);
+            FaithfulnessCheck check = check(context, seed);
             explanation
                     .attributions()
-                    .forEach((method, attribution) -> checked.computeIfAbsent(method, m -> curves.judge(attribution)));
+                    .forEach((method, attribution) -> checked.computeIfAbsent(method, m -> check.judge(attribution)));
         }
         return explanation.with(checked);
     }

@@ -32,7 +32,8 @@ class ClassArchiveTest {
 
         archive.write(list, jar);
 
-        assertThat(exitOf("-Xshare:on", "-XX:SharedArchiveFile=" + archive.archive(), "-cp", jar.toString(), "-version"))
+        assertThat(exitOf(
+                        "-Xshare:on", "-XX:SharedArchiveFile=" + archive.archive(), "-cp", jar.toString(), "-version"))
                 .isZero();
         try (Stream<Path> left = Files.list(cache)) {
             assertThat(left).containsExactly(archive.archive());
@@ -71,7 +72,8 @@ class ClassArchiveTest {
     }
 
     private static int exitOf(String... options) throws IOException, InterruptedException {
-        String[] command = Stream.concat(Stream.of(Jvm.executable()), Stream.of(options)).toArray(String[]::new);
+        String[] command =
+                Stream.concat(Stream.of(Jvm.executable()), Stream.of(options)).toArray(String[]::new);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
