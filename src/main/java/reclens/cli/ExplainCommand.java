@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
+import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
+import reclens.domain.UsageException;
 import reclens.domain.UserHistory;
 import reclens.exchange.ExplanationDocument;
 import reclens.explanation.Explanation;
@@ -60,6 +62,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--attention", description = "add the attention of all layers and heads")
     private boolean attention;
 
+    @Option(
+            names = "--contrast",
+            paramLabel = "I",
+            description = "explain the difference to this item: why the one rather than the other")
+    private String contrast;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the random orders")
     private long seed;
 
@@ -71,10 +79,11 @@ final class ExplainCommand implements Callable<Integer> {
             UserHistory history = options.history(workspace, user);
             Explainer explainer = options.explainer(workspace);
             List<Explanation> explanations = new ArrayList<>();
-            int[] targets = targets(explainer, history);
+            int other = contrast == null ? ExplainRequest.NONE : explainer.indexOfItem(contrast);
+            int[] targets = targets(explainer, history, other);
             for (int index : targets) {
                 explanations.add(explainer.explain(
-                        new ExplainRequest(history, index, chosen, true, false, seed),
+                        new ExplainRequest(history, index, chosen, true, false, seed, other),
                         ProgressListener.NONE,
                         new CancellationToken()));
             }
@@ -90,12 +99,21 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private int[] targets(Explainer explainer, UserHistory history) {
-        return item != null
+    /** @param other the item to contrast with, which is not contrasted with itself */
+    private int[] targets(Explainer explainer, UserHistory history, int other) {
+        int[] targets = item != null
                 ? new int[] {explainer.indexOfItem(item)}
                 : explainer.recommend(history, top).items().stream()
                         .mapToInt(r -> r.index())
+                        .filter(index -> index != other)
                         .toArray();
+        if (targets.length == 0 || targets[0] == other) {
+            throw new UsageException(Problem.of("an item cannot be contrasted with itself")
+                    .at("--contrast")
+                    .expected("an item other than the explained one")
+                    .found("'" + contrast + "'"));
+        }
+        return targets;
     }
 
     /** Names of the methods for the help. */

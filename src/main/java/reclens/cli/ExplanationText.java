@@ -37,9 +37,12 @@ final class ExplanationText {
                 .append("), score ")
                 .append(Numbers.score(explanation.target().score()))
                 .append('\n')
-                .append(sentences
-                        .why(explanation, Sentences.leading(explanation))
-                        .text());
+                .append(
+                        explanation.contrast() == null
+                                ? sentences
+                                        .why(explanation, Sentences.leading(explanation))
+                                        .text()
+                                : sentences.contrast(explanation));
         explanation.attributions().forEach((method, attribution) -> {
             text.append("\n\n")
                     .append(sentences.methodName(method))

@@ -94,6 +94,9 @@ public final class ExplanationDocument {
                 "features",
                 Json.plain(
                         explanation.catalog().item(explanation.target().item()).features()));
+        if (explanation.contrast() != null) {
+            entry.add("contrast", RecommendationsDocument.item(explanation.contrast(), explanation.catalog()));
+        }
         JsonObject behaviours = new JsonObject();
         explanation
                 .attributions()

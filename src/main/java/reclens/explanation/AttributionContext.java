@@ -1,6 +1,7 @@
 package reclens.explanation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
@@ -63,6 +64,13 @@ record AttributionContext(
                 seed,
                 progress,
                 cancellation);
+    }
+
+    /** Why a method cannot explain the difference of two scores, where that is asked; empty when it can. */
+    Optional<String> refusal(Method method) {
+        return contrast == NONE || method.signed()
+                ? Optional.empty()
+                : Optional.of("its values have no direction, so they cannot tell one item from another");
     }
 
     /** The explained score of histories that are close to the input [edits]. */

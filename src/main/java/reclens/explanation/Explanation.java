@@ -25,6 +25,7 @@ import reclens.domain.Recommendation;
  * @param faithfulness by method
  * @param counterfactual null when it was not asked for
  * @param seenPolicy key of the policy for seen items
+ * @param contrast the item u where the difference s_t - s_u of two scores was explained; null for s_t alone
  */
 public record Explanation(
         Provenance provenance,
@@ -39,7 +40,40 @@ public record Explanation(
         FeatureMatrix matrix,
         Map<Method, Faithfulness> faithfulness,
         Counterfactual counterfactual,
-        String seenPolicy) {
+        String seenPolicy,
+        Recommendation contrast) {
+
+    /** An explanation of the target's score alone. */
+    public Explanation(
+            Provenance provenance,
+            Catalog catalog,
+            HistoryWindow window,
+            Recommendation target,
+            Recommendation runnerUp,
+            int rankedItems,
+            Map<Method, Attribution> attributions,
+            Map<Method, String> refusals,
+            List<FeatureContribution> features,
+            FeatureMatrix matrix,
+            Map<Method, Faithfulness> faithfulness,
+            Counterfactual counterfactual,
+            String seenPolicy) {
+        this(
+                provenance,
+                catalog,
+                window,
+                target,
+                runnerUp,
+                rankedItems,
+                attributions,
+                refusals,
+                features,
+                matrix,
+                faithfulness,
+                counterfactual,
+                seenPolicy,
+                null);
+    }
 
     public Optional<Attribution> attribution(Method method) {
         return Optional.ofNullable(attributions.get(method));

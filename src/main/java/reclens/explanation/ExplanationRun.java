@@ -64,10 +64,18 @@ public record ExplanationRun(
      * @param faithfulness deletion curves and verdict for each method
      * @param counterfactual smallest set of events found that takes the item off rank 1
      * @param seed of the random orders
+     * @param contrast the item u of "why t rather than u": signed methods explain s_t - s_u, others are refused; null where s_t
+     *     alone is explained
      */
-    public record Plan(List<Method> methods, boolean faithfulness, boolean counterfactual, long seed) {
+    public record Plan(
+            List<Method> methods, boolean faithfulness, boolean counterfactual, long seed, Recommendation contrast) {
         public Plan {
             methods = List.copyOf(methods);
+        }
+
+        /** Explains s_t alone. */
+        public Plan(List<Method> methods, boolean faithfulness, boolean counterfactual, long seed) {
+            this(methods, faithfulness, counterfactual, seed, null);
         }
     }
 
@@ -84,9 +92,12 @@ public record ExplanationRun(
             Plan plan,
             ProgressListener progress,
             CancellationToken cancellation) {
+        int contrast = plan.contrast() == null
+                ? AttributionContext.NONE
+                : plan.contrast().index();
         // Not target.score(): under the policy ZERO that is no longer what the model said.
-        AttributionContext context = AttributionContext.of(
-                model, input, target.index(), AttributionContext.NONE, plan.seed(), progress, cancellation);
+        AttributionContext context =
+                AttributionContext.of(model, input, target.index(), contrast, plan.seed(), progress, cancellation);
         Attributions found = attributions(context, plan.methods(), progress);
         Map<Method, Attribution> attributions = found.values();
         FeatureMatrix matrix = attributions.values().stream()
@@ -124,7 +135,8 @@ public record ExplanationRun(
                 matrix,
                 faithfulness,
                 counterfactual,
-                seenPolicy);
+                seenPolicy,
+                plan.contrast());
     }
 
     private FaithfulnessCheck check(AttributionContext context, long seed) {
@@ -162,6 +174,7 @@ public record ExplanationRun(
             context.cancellation().check();
             ExplanationMethod computation = ExplanationMethod.of(method);
             refusal(method, model)
+                    .or(() -> context.refusal(method))
                     .ifPresentOrElse(
                             reason -> refusals.put(method, reason),
                             () -> values.put(method, computation.attribute(context)));

@@ -133,7 +133,13 @@ public final class Explainer {
                         scored.top(RIVALS + 1),
                         scored.ranked().count(),
                         new ExplanationRun.Plan(
-                                request.methods(), request.faithfulness(), request.counterfactual(), request.seed()),
+                                request.methods(),
+                                request.faithfulness(),
+                                request.counterfactual(),
+                                request.seed(),
+                                request.contrast() == ExplainRequest.NONE
+                                        ? null
+                                        : scored.recommendation(request.contrast())),
                         progress,
                         cancellation);
     }

@@ -49,6 +49,17 @@ public final class Sentences {
         };
     }
 
+    /** What is explained where the difference of two scores is: why the one item rather than the other. */
+    public String contrast(Explanation explanation) {
+        double difference =
+                explanation.target().score() - explanation.contrast().score();
+        return messages.get(
+                "why.contrast",
+                title(explanation.target().item(), explanation.catalog()),
+                title(explanation.contrast().item(), explanation.catalog()),
+                Numbers.signed(difference));
+    }
+
     /** The method that a sentence is best built on: leave-one-out where there is one, else the first with values. */
     public static Method leading(Explanation explanation) {
         return List.of(Method.LEAVE_ONE_OUT, Method.LEAVE_ONE_OUT_MASK).stream()

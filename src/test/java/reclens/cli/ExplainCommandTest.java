@@ -52,6 +52,54 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aContrastIsTheDifferenceOfBothExplanationsAndIsStated() {
+        String[] command = {
+            "explain",
+            "--workspace",
+            Cli.SHOP,
+            "--user",
+            USER,
+            "--json",
+            "--method",
+            "leave_one_out,attention",
+            "--item"
+        };
+        String t = first(explain()).get("item").getAsString();
+        String u = t.equals("P0001") ? "P0002" : "P0001";
+        JsonObject contrast = first(document(Cli.run(with(command, t, "--contrast", u))));
+        JsonArray ofTarget = values(first(document(Cli.run(with(command, t)))), "leave_one_out");
+        JsonArray ofOther = values(first(document(Cli.run(with(command, u)))), "leave_one_out");
+
+        assertThat(contrast.getAsJsonObject("contrast").get("item").getAsString())
+                .isEqualTo(u);
+        JsonArray values = values(contrast, "leave_one_out");
+        for (int i = 0; i < values.size(); i++) {
+            assertThat(values.get(i).getAsDouble())
+                    .isCloseTo(ofTarget.get(i).getAsDouble() - ofOther.get(i).getAsDouble(), within(1e-5));
+        }
+        assertThat(contrast.getAsJsonObject("behaviours")
+                        .getAsJsonObject("attention")
+                        .get("refused")
+                        .getAsString())
+                .contains("no direction");
+    }
+
+    @Test
+    void refusesToContrastAnItemWithItself() {
+        String t = first(explain()).get("item").getAsString();
+        Cli cli = Cli.run("explain", "--workspace", Cli.SHOP, "--user", USER, "--item", t, "--contrast", t);
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("an item cannot be contrasted with itself");
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return java.util.stream.Stream.of(command, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
+
+    @Test
     void everyFeatureFieldAddsUpToTheLeaveOneOutTotal() {
         JsonObject recommendation = first(explain());
         double categories = recommendation.getAsJsonArray("product_features").asList().stream()
