@@ -98,7 +98,7 @@ final class LabForm extends VBox {
     private void offer(ObservableList<MaskKind> offered, String mechanism) {
         MaskKind chosen = model.maskProperty().get();
         offered.setAll(MaskKind.of(mechanism));
-        model.maskProperty().set(chosen); // the box forgets what it does not list for a moment
+        model.maskProperty().set(chosen != null && offered.contains(chosen) ? chosen : MaskKind.NONE);
     }
 
     private static <T> ComboBox<T> box(

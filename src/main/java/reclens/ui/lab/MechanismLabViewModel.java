@@ -227,7 +227,7 @@ public final class MechanismLabViewModel {
 
     /** Adds the tensor of a mask, filled so that the last key is hidden; the user edits it from there. */
     private void putMask(MaskKind kind) {
-        if (loading) {
+        if (loading || kind == null) { // the box forgets its value for a moment when other masks are offered
             return;
         }
         tensors.removeIf(t -> t.name().equals("mask") || t.name().equals("key_padding_mask"));

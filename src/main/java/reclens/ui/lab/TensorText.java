@@ -10,13 +10,13 @@ final class TensorText {
 
     private TensorText() {}
 
-    /** A matrix as lines of tab-separated numbers, everything else as nested JSON lists. */
+    /** A matrix as lines of numbers with spaces between, everything else as nested JSON lists. */
     static String of(DoubleTensor tensor) {
         if (tensor.rank() == 2 && !tensor.isBoolean()) {
             StringBuilder lines = new StringBuilder();
             int columns = tensor.dim(1);
             for (int i = 0; i < tensor.values().length; i++) {
-                lines.append(typed(tensor.values()[i])).append(i % columns == columns - 1 ? "\n" : "\t");
+                lines.append(typed(tensor.values()[i])).append(i % columns == columns - 1 ? "\n" : "  ");
             }
             return lines.toString().stripTrailing();
         }
