@@ -61,9 +61,15 @@ public final class AttentionHeatmapView extends ChartPane {
         redraw();
     }
 
-    /** Index of the first column in sight. */
+    /** Index of the first column that is whole in sight. */
+    @Override
     public int firstColumn() {
-        return (int) part.left();
+        return (int) Math.ceil(part.left());
+    }
+
+    @Override
+    int firstRow() {
+        return (int) Math.ceil(part.top());
     }
 
     private double middleRow() {

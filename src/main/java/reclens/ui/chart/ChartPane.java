@@ -100,6 +100,15 @@ abstract class ChartPane extends Region {
         return false;
     }
 
+    /** Where the keyboard's cursor starts. */
+    int firstRow() {
+        return 0;
+    }
+
+    int firstColumn() {
+        return 0;
+    }
+
     /** Keys that only some charts know; whether this was one. */
     boolean keyTyped(KeyEvent e) {
         return false;
@@ -300,8 +309,10 @@ abstract class ChartPane extends Region {
         if (geometry == null || geometry.rows() == 0) {
             return;
         }
-        int r = cursorShown ? Math.max(0, Math.min(geometry.rows() - 1, row)) : 0;
-        int c = Math.max(geometry.columns() == 0 ? -1 : 0, Math.min(geometry.columns() - 1, cursorShown ? column : 0));
+        int r = Math.max(0, Math.min(geometry.rows() - 1, cursorShown ? row : firstRow()));
+        int c = Math.max(
+                geometry.columns() == 0 ? -1 : 0,
+                Math.min(geometry.columns() - 1, cursorShown ? column : firstColumn()));
         if (reveal(r, c)) {
             redraw();
             layoutChildren();

@@ -19,10 +19,11 @@ final class MethodChooser extends ComboBox<Method> {
 
     MethodChooser(WhyViewModel model) {
         this.model = model;
+        getStyleClass().add("method-chooser");
         setAccessibleText(UiText.get("why.method"));
         setMinWidth(110);
         setMaxWidth(MOST_WIDTH);
-        setVisibleRowCount(9);
+        setVisibleRowCount(7);
         getItems().setAll(model.methods());
         setButtonCell(new ListCell<>() {
             @Override

@@ -81,4 +81,37 @@ class AttentionViewModelTest {
         assertThat(lines.get(1).get(1)).isEqualTo("1.000");
         assertThat(lines.get(1).get(2)).isEmpty();
     }
+
+    private void cluster() {
+        model.clusteredProperty().set(true);
+        fixture.window.runUntil(() -> model.heatmapProperty().get().name().endsWith("cluster order"));
+    }
+
+    @Test
+    void clusterOrderMovesRowsAndColumnsAlikeAndLosesNoWeight() {
+        var inTime = model.heatmapProperty().get();
+        cluster();
+        var spec = model.heatmapProperty().get();
+        assertThat(spec.rows()).containsExactlyInAnyOrderElementsOf(inTime.rows());
+        assertThat(spec.columns()).isEqualTo(spec.rows()).isNotEqualTo(inTime.columns());
+        for (int r = 0; r < 50; r++) {
+            for (int c = 0; c < 50; c++) {
+                int row = spec.originalRow(r);
+                int column = spec.originalRow(c);
+                assertThat(spec.weight(r, c)).isEqualTo(inTime.weight(row, column));
+                assertThat(spec.masked(r, c)).isEqualTo(inTime.masked(row, column));
+            }
+        }
+        model.clusteredProperty().set(false);
+        assertThat(model.heatmapProperty().get()).isEqualTo(inTime);
+    }
+
+    @Test
+    void clusterOrderOfTheRowThatScoredKeepsItsRow() {
+        model.scoringRowOnlyProperty().set(true);
+        cluster();
+        assertThat(model.heatmapProperty().get().rows()).hasSize(1);
+        assertThat(model.heatmapProperty().get().rows().get(0).position()).isEqualTo(63);
+        assertThat(model.rowBarsProperty().get().title()).contains("#63");
+    }
 }
