@@ -22,6 +22,8 @@ final class MethodChooser extends ComboBox<Method> {
         getStyleClass().add("method-chooser");
         setAccessibleText(UiText.get("why.method"));
         setMinWidth(110);
+        // A fixed width: measuring every choice would load the libraries of all methods while the window starts.
+        setPrefWidth(MOST_WIDTH);
         setMaxWidth(MOST_WIDTH);
         setVisibleRowCount(7);
         getItems().setAll(model.methods());
