@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
@@ -69,12 +70,13 @@ public final class AttentionView extends BorderPane {
         model.heatmapProperty().addListener((p, was, now) -> both.refresh());
         heatmap.onTable(both.toggle());
         return card.content(both)
-                .tools(
+                .tools(new HBox(
+                        4,
                         zoom("mdi2m-magnify-minus-outline", "attention.zoom.out", heatmap::zoomOut),
                         zoom("mdi2m-magnify-plus-outline", "attention.zoom.in", heatmap::zoomIn),
                         zoom("mdi2f-fit-to-page-outline", "attention.zoom.all", heatmap::zoomToAll),
                         both.toggle(),
-                        heatmap.menuButton());
+                        heatmap.menuButton()));
     }
 
     private static Button zoom(String icon, String key, Runnable action) {
