@@ -8,15 +8,19 @@ import reclens.inference.Ranking;
  *
  * @param items number of items of the data, padding included; later indices of the model are no items
  * @param excluded items that are not ranked
+ * @param zeroed items that are ranked with a score of 0, as ICLRec's evaluation does with seen ones
  * @param pointwise whether each item is judged on its own, with a sigmoid
  */
-public record Candidates(int items, BitSet excluded, boolean pointwise) {
+public record Candidates(int items, BitSet excluded, BitSet zeroed, boolean pointwise) {
+    /** No score is set to 0. */
+    public Candidates(int items, BitSet excluded, boolean pointwise) {
+        this(items, excluded, new BitSet(), pointwise);
+    }
 
-    /** Indices of a model with {@code modelItems} items that are never ranked, those that are no items among them. */
-    BitSet unranked(int modelItems) {
-        BitSet unranked = (BitSet) excluded.clone();
-        unranked.set(items, Math.max(items, modelItems));
-        return unranked;
+    /** Index of the item on rank 1; -1 where none is ranked. */
+    int top(float[] scores) {
+        int[] best = Ranking.top(ranked(scores), excluded, 1);
+        return best.length == 0 ? -1 : best[0];
     }
 
     /** p_t: softmax over all items, seen ones included; sigmoid for pointwise models. */
@@ -29,7 +33,7 @@ public record Candidates(int items, BitSet excluded, boolean pointwise) {
 
     /** 1-based rank; 0 where the item is left out. */
     int rank(float[] scores, int target) {
-        return Ranking.rank(known(scores), excluded, target);
+        return Ranking.rank(ranked(scores), excluded, target);
     }
 
     /** Standard deviation of the scores over the items; NaN for fewer than two. */
@@ -46,6 +50,17 @@ public record Candidates(int items, BitSet excluded, boolean pointwise) {
         }
         double mean = sum / count;
         return count < 2 ? Double.NaN : Math.sqrt(Math.max(0, squares / count - mean * mean));
+    }
+
+    private float[] ranked(float[] scores) {
+        float[] ranked = known(scores);
+        if (!zeroed.isEmpty()) {
+            ranked = ranked.clone();
+            for (int i = zeroed.nextSetBit(0); i >= 0; i = zeroed.nextSetBit(i + 1)) {
+                ranked[i] = 0;
+            }
+        }
+        return ranked;
     }
 
     private float[] known(float[] scores) {

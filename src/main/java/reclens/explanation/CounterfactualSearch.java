@@ -2,13 +2,11 @@ package reclens.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import reclens.domain.HistoryWindow;
 import reclens.inference.ModelInput;
-import reclens.inference.Ranking;
 
 /**
  * Looks for a small set of events whose removal takes t off rank 1: greedy in the order of the score drops, and for each rival
@@ -16,13 +14,18 @@ import reclens.inference.Ranking;
  * back. Each step is a run of the model; what is reported is "smallest found", not "smallest".
  */
 final class CounterfactualSearch {
+    /** Prefixes of an order that are run together; the first ones alone, since most sets are small. */
+    private static final int LARGEST_CHUNK = 16;
+
     private final AttributionContext context;
-    private final BitSet excluded;
+    private final Candidates candidates;
+    private final int[] all;
     private int forwards;
 
-    CounterfactualSearch(AttributionContext context, BitSet excluded) {
+    CounterfactualSearch(AttributionContext context, Candidates candidates) {
         this.context = context;
-        this.excluded = excluded;
+        this.candidates = candidates;
+        this.all = IntStream.range(0, context.model().card().itemCount()).toArray();
     }
 
     /**
@@ -78,11 +81,16 @@ final class CounterfactualSearch {
                 .sorted(Comparator.<Integer>comparingDouble(i -> -priority[i]).thenComparing(Comparator.reverseOrder()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int size = 1; size <= limit; size++) {
-            context.cancellation().check();
-            int[] set = Arrays.copyOf(order, size);
-            if (topWithout(set) != context.target()) {
-                return set;
+        int chunk = 1;
+        for (int from = 1; from <= limit; from += chunk, chunk = Math.min(2 * chunk, LARGEST_CHUNK)) {
+            List<int[]> sets = IntStream.range(from, Math.min(limit + 1, from + chunk))
+                    .mapToObj(size -> Arrays.copyOf(order, size))
+                    .toList();
+            int[] tops = topsWithout(sets);
+            for (int i = 0; i < tops.length; i++) {
+                if (tops[i] != context.target()) {
+                    return sets.get(i);
+                }
             }
         }
         return null;
@@ -101,12 +109,22 @@ final class CounterfactualSearch {
     }
 
     private int topWithout(int[] removed) {
+        return topsWithout(List.of(removed))[0];
+    }
+
+    private int[] topsWithout(List<int[]> removed) {
+        List<ModelInput> edits = removed.stream().map(this::without).toList();
+        forwards += edits.size();
+        float[][] scores = context.model().scores(context.input(), edits, all, context.cancellation());
+        return Arrays.stream(scores).mapToInt(candidates::top).toArray();
+    }
+
+    private ModelInput without(int[] removed) {
         boolean[] keep = new boolean[context.input().length()];
         Arrays.fill(keep, true);
         for (int i : removed) {
             keep[i] = false;
         }
-        forwards++;
-        return Ranking.top(context.model().scores(context.input().keeping(keep)), excluded, 1)[0];
+        return context.input().keeping(keep);
     }
 }

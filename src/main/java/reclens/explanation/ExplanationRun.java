@@ -114,9 +114,7 @@ public record ExplanationRun(
         Counterfactual counterfactual = null;
         if (plan.counterfactual() && target.rank() == 1) {
             progress.progress("progress.counterfactual", -1);
-            counterfactual = new CounterfactualSearch(
-                            context, candidates.unranked(model.card().itemCount()))
-                    .search(window, rivals(target, top));
+            counterfactual = new CounterfactualSearch(context, candidates).search(window, rivals(target, top));
         }
         progress.progress("progress.done", 1);
         return new Explanation(
@@ -234,9 +232,7 @@ public record ExplanationRun(
             Recommendation target, List<Recommendation> top, CancellationToken cancellation) {
         AttributionContext context = AttributionContext.of(
                 model, input, target.index(), AttributionContext.NONE, 0, ProgressListener.NONE, cancellation);
-        return new CounterfactualSearch(
-                        context, candidates.unranked(model.card().itemCount()))
-                .search(window, rivals(target, top));
+        return new CounterfactualSearch(context, candidates).search(window, rivals(target, top));
     }
 
     /**

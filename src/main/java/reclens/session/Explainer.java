@@ -1,8 +1,10 @@
 package reclens.session;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.MechanismCase;
@@ -179,9 +181,14 @@ public final class Explainer {
     }
 
     private Candidates candidates(ScoredHistory scored) {
+        BitSet zeroed = new BitSet();
+        if (seen == SeenPolicy.ZERO) {
+            IntStream.of(workspace.knownItems(scored.window().history())).forEach(zeroed::set);
+        }
         return new Candidates(
                 workspace.vocabulary().size(),
                 scored.ranked().excluded(),
+                zeroed,
                 workspace.model().card().traits().pointwise());
     }
 

@@ -183,6 +183,25 @@ class ExplanationRunTest {
     }
 
     @Test
+    void aCounterfactualFarDownTheOrderIsFound() {
+        // Item 1 has 0.5 + 0.02 for each of 24 events against 0.53 of item 2: all but one must go.
+        int[] items = new int[24];
+        Arrays.fill(items, 2);
+        float[] bias = new float[20];
+        bias[1] = 0.5f;
+        bias[2] = 0.53f;
+        float[][] influence = new float[20][20];
+        influence[2][1] = 0.02f;
+
+        Counterfactual found = ExplanationFixture.explain(
+                        new AdditiveModel(bias, influence, 1, 0), ExplanationFixture.window(items), 1)
+                .counterfactual();
+
+        assertThat(found.found()).isTrue();
+        assertThat(found.removed()).hasSize(23);
+    }
+
+    @Test
     void aCounterfactualNeverRemovesEveryEvent() {
         Explanation explanation = ExplanationFixture.explain(
                 ExplanationFixture.supportingItemOne(0, 0, 3), ExplanationFixture.window(2, 2, 2), 1);
