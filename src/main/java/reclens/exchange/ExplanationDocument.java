@@ -14,8 +14,10 @@ import reclens.domain.Interaction;
 import reclens.domain.ItemVocabulary;
 import reclens.domain.Provenance;
 import reclens.explanation.Attribution;
+import reclens.explanation.EventGroups;
 import reclens.explanation.Explanation;
 import reclens.explanation.Faithfulness;
+import reclens.explanation.FeatureContribution;
 
 /** {@code reclens.explanation/1}: the explanations of one user's recommendations. */
 public final class ExplanationDocument {
@@ -112,11 +114,28 @@ public final class ExplanationDocument {
             feature.addProperty("feature", f.feature());
             feature.add("value", Json.text(f.value()));
             feature.addProperty("kind", f.kind());
-            feature.addProperty("method", f.method().key());
+            if (f.method() != null) {
+                feature.addProperty("method", f.method().key());
+            }
+            if (f.layer() != null) {
+                feature.addProperty("field", f.feature());
+                feature.addProperty("layer", f.layer());
+            }
             feature.add("weight", Json.number(f.weight()));
             feature.addProperty("events", f.events());
             return feature;
         }));
+        EventGroups.of(explanation)
+                .ifPresent(grouped -> entry.add("behaviour_groups", Json.array(grouped.groups(), g -> {
+                    JsonObject group = new JsonObject();
+                    group.addProperty("by", g.by().key());
+                    group.add("value", Json.text(g.value()));
+                    group.addProperty("kind", FeatureContribution.AGGREGATED);
+                    group.addProperty("method", grouped.method().key());
+                    group.add("weight", Json.number(g.weight()));
+                    group.addProperty("events", g.events());
+                    return group;
+                })));
         JsonObject faithfulness = new JsonObject();
         explanation.faithfulness().forEach((method, f) -> faithfulness.add(method.key(), faithfulness(f)));
         entry.add("faithfulness", faithfulness);

@@ -1,5 +1,6 @@
 package reclens.explanation;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ public record ExplanationRun(
                 rankedItems,
                 attributions,
                 found.refusals(),
-                matrix == null ? List.of() : ProductFeatures.contributions(matrix),
+                features(context, matrix),
                 matrix,
                 faithfulness,
                 counterfactual,
@@ -139,6 +140,18 @@ public record ExplanationRun(
 
     private FaithfulnessCheck check(AttributionContext context, long seed) {
         return new FaithfulnessCheck(new KeptEvents(context, candidates), new Orders(input.length(), seed), seed);
+    }
+
+    /** What the events' attributions and the model's own weights say of features. */
+    private List<FeatureContribution> features(AttributionContext context, FeatureMatrix matrix) {
+        List<FeatureContribution> features = new ArrayList<>();
+        if (matrix != null) {
+            features.addAll(ProductFeatures.contributions(matrix));
+        }
+        if (!model.card().traits().fields().isEmpty()) {
+            features.addAll(NativeFeatures.of(context.trace().get()));
+        }
+        return List.copyOf(features);
     }
 
     /**

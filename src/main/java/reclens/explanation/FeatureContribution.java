@@ -5,10 +5,26 @@ package reclens.explanation;
  *
  * @param feature field name such as {@code category}
  * @param value the value; empty for events whose item has none
- * @param kind {@code aggregated}, {@code native} or {@code ablation}
- * @param method the method whose attributions were summed
+ * @param kind {@link #AGGREGATED} or {@link #NATIVE}; a native one is of a whole field, or of a pair of fields
+ * @param method the method whose attributions were summed; null for native ones
  * @param weight sum of the signed attributions (logits for leave-one-out)
- * @param events number of events that have the value
+ * @param events number of events that have the value; 0 for native ones
+ * @param layer of the attention that a native weight is of, 0-based; null for others
  */
 public record FeatureContribution(
-        String feature, String value, String kind, Method method, double weight, int events) {}
+        String feature, String value, String kind, Method method, double weight, int events, Integer layer) {
+    /** Kind of a sum over the attributions of events. */
+    public static final String AGGREGATED = "aggregated";
+
+    /** Kind of a weight that the model itself puts on a field. */
+    public static final String NATIVE = "native";
+
+    /** One that has no layer. */
+    public FeatureContribution(String feature, String value, String kind, Method method, double weight, int events) {
+        this(feature, value, kind, method, weight, events, null);
+    }
+
+    static FeatureContribution ofModel(String field, int layer, double weight) {
+        return new FeatureContribution(field, "", NATIVE, null, weight, 0, layer);
+    }
+}

@@ -94,7 +94,7 @@ final class ProductFeatures {
             contributions.add(new FeatureContribution(
                     matrix.columns().get(c).feature(),
                     matrix.columns().get(c).value(),
-                    "aggregated",
+                    FeatureContribution.AGGREGATED,
                     matrix.method(),
                     matrix.columnTotal(c),
                     events));
