@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WorkbenchLauncher {
     private static final long GRACE_SECONDS = 5;
+    private static final int WARNS_OF_UNSAFE = 24;
 
     private WorkbenchLauncher() {}
 
@@ -62,6 +63,9 @@ public final class WorkbenchLauncher {
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("-Xlog:disable"); // an archive that does not fit is no news for the user
         command.add("-D" + Launched.PROPERTY + "=" + runtime.getStartTime());
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            command.add("--sun-misc-unsafe-memory-access=allow"); // JavaFX's own use of it is no news for the user
+        }
         addClassSharing(command, jar);
         addCompiler(command);
         command.addAll(runtime.getInputArguments()); // what the user asks for comes last
