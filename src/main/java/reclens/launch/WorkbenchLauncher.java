@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the workbench of {@code java -jar reclens.jar} in a second JVM (decision 0006). A jar cannot say how it wants to be
+ * Runs the workbench of {@code java -jar reclens.jar} in a second JVM (decision 0007). A jar cannot say how it wants to be
  * run, and the difference is more than half of the start: classes mapped from a {@link ClassArchive}, a compiler that keeps
  * out of the way of the first window, one thread per matrix product.
  *
