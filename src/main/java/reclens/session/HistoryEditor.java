@@ -73,6 +73,35 @@ public final class HistoryEditor {
         become(next);
     }
 
+    /**
+     * Takes several events out, as one change.
+     *
+     * @param at positions in the edited history
+     */
+    public void removeAll(int... at) {
+        List<Entry> next = new ArrayList<>();
+        for (int i = 0; i < state.size(); i++) {
+            int position = i;
+            if (Arrays.stream(at).noneMatch(p -> p == position)) {
+                next.add(state.get(i));
+            }
+        }
+        become(next);
+    }
+
+    /**
+     * Makes the history the one that these edits lead to, as one change: how a saved edit comes back.
+     *
+     * @param edits of the unedited history
+     * @throws reclens.domain.UsageException when they do not fit it
+     */
+    public void set(List<HistoryEdit> edits) {
+        become(EditedHistory.of(base, edits).entries().stream()
+                .filter(e -> e.after() != EditedHistory.NONE)
+                .map(e -> new Entry(e.before(), e.event().item(), e.event().event()))
+                .toList());
+    }
+
     /** Puts a removed event back behind the nearest earlier event of the unedited history that is still there. */
     public void restore(int origin) {
         List<Entry> next = new ArrayList<>(state);

@@ -9,6 +9,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import reclens.chart.ChartNumbers;
 
 /** Copies charts to the clipboard. */
@@ -20,19 +21,26 @@ public final class ChartCommands {
 
     /** Copies the chart with the focus, else the first one in sight, as a picture; false where there is none. */
     public static boolean copyPicture(Scene scene) {
-        Optional<ChartPane> chart = current(scene);
+        Optional<Region> chart = current(scene);
         chart.ifPresent(ChartCommands::copyPicture);
         return chart.isPresent();
     }
 
     /** Copies the numbers of the chart with the focus, else of the first one in sight, as tab-separated lines. */
     public static boolean copyNumbers(Scene scene) {
-        Optional<ChartPane> chart = current(scene);
+        Optional<Region> chart = current(scene);
         chart.ifPresent(ChartCommands::copyNumbers);
         return chart.isPresent();
     }
 
-    static void copyPicture(ChartPane chart) {
+    /** @param chart a {@link ChartPane} or {@link DrawnPane} */
+    static void copyPicture(Region chart) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(chart instanceof ChartPane pane ? image(pane) : ((DrawnPane) chart).image(SCALE));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static WritableImage image(ChartPane chart) {
         BufferedImage image = chart.picture(SCALE);
         int width = image.getWidth();
         int height = image.getHeight();
@@ -47,33 +55,35 @@ public final class ChartCommands {
                         image.getRGB(0, 0, width, height, null, 0, width),
                         0,
                         width);
+        return copy;
+    }
+
+    /** @param chart a {@link ChartPane} or {@link DrawnPane} */
+    static void copyNumbers(Region chart) {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(copy);
+        content.putString(
+                ChartNumbers.tsv(chart instanceof ChartPane pane ? pane.numbers() : ((DrawnPane) chart).numbers()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    static void copyNumbers(ChartPane chart) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(ChartNumbers.tsv(chart.numbers()));
-        Clipboard.getSystemClipboard().setContent(content);
+    private static boolean hasNumbers(Node node) {
+        return node instanceof ChartPane chart && !chart.caption().isEmpty()
+                || node instanceof DrawnPane drawn && !drawn.caption().isEmpty();
     }
 
-    private static Optional<ChartPane> current(Scene scene) {
+    private static Optional<Region> current(Scene scene) {
         if (scene == null) {
             return Optional.empty();
         }
-        return scene.getFocusOwner() instanceof ChartPane chart
-                        && !chart.caption().isEmpty()
-                ? Optional.of(chart)
-                : first(scene.getRoot());
+        return hasNumbers(scene.getFocusOwner()) ? Optional.of((Region) scene.getFocusOwner()) : first(scene.getRoot());
     }
 
-    private static Optional<ChartPane> first(Node node) {
+    private static Optional<Region> first(Node node) {
         if (!node.isVisible()) {
             return Optional.empty();
         }
-        if (node instanceof ChartPane chart && !chart.caption().isEmpty()) {
-            return Optional.of(chart);
+        if (hasNumbers(node)) {
+            return Optional.of((Region) node);
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()

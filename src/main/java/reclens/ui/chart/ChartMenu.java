@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Region;
 import reclens.ui.UiText;
 import reclens.ui.icon.Icons;
 
@@ -15,7 +16,7 @@ import reclens.ui.icon.Icons;
 final class ChartMenu {
     private ChartMenu() {}
 
-    static Button button(ChartPane chart) {
+    static Button button(Region chart) {
         Button button = new Button();
         button.setGraphic(Icons.of("mdi2d-dots-horizontal", 16));
         button.getStyleClass().add("chart-menu-button");
@@ -25,21 +26,21 @@ final class ChartMenu {
         return button;
     }
 
-    static void show(ChartPane chart, ContextMenuEvent e) {
+    static void show(Region chart, ContextMenuEvent e) {
         menu(chart).show(chart, e.getScreenX(), e.getScreenY());
         e.consume();
     }
 
-    private static ContextMenu menu(ChartPane chart) {
+    private static ContextMenu menu(Region chart) {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
                         item("chart.copy-picture", () -> ChartCommands.copyPicture(chart)),
                         item("chart.copy-numbers", () -> ChartCommands.copyNumbers(chart)));
-        if (chart.table() != null) {
+        if (chart instanceof ChartPane pane && pane.table() != null) {
             CheckMenuItem table = new CheckMenuItem(UiText.get("table.toggle"));
-            table.setSelected(chart.table().isSelected());
-            table.setOnAction(e -> chart.table().fire());
+            table.setSelected(pane.table().isSelected());
+            table.setOnAction(e -> pane.table().fire());
             menu.getItems().addAll(new SeparatorMenuItem(), table);
         }
         return menu;

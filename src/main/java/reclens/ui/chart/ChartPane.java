@@ -33,7 +33,7 @@ import reclens.chart.Tokens;
  * mean.
  */
 abstract class ChartPane extends Region {
-    private static final double LARGE_WINDOW = 2000;
+    static final double LARGE_WINDOW = 2000;
     private static final int PAGE = 10;
     private static final double LARGE_FONT = 13.0 / 12;
 

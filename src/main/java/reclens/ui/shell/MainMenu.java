@@ -2,6 +2,7 @@ package reclens.ui.shell;
 
 import java.nio.file.Path;
 import javafx.application.Platform;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
@@ -11,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import reclens.chart.Theme;
+import reclens.session.HistoryEditor;
 import reclens.session.Preferences;
 import reclens.ui.UiText;
 import reclens.ui.chart.ChartCommands;
@@ -58,8 +60,14 @@ final class MainMenu extends MenuBar {
     }
 
     private Menu edit() {
+        BooleanBinding editing = model.screenProperty().isEqualTo(Screen.WHAT_IF);
         return menu(
                 "menu.edit",
+                item("menu.undo", "Shortcut+Z", editing.and(model.edits().canUndoProperty()), () -> model.edits()
+                        .change(HistoryEditor::undo)),
+                item("menu.redo", "Shortcut+Shift+Z", editing.and(model.edits().canRedoProperty()), () -> model.edits()
+                        .change(HistoryEditor::redo)),
+                new SeparatorMenuItem(),
                 item("menu.copy", "Shortcut+Shift+C", actions.canExport(), actions::copySentence),
                 item(
                         "menu.copy-picture",
@@ -88,6 +96,8 @@ final class MainMenu extends MenuBar {
                         .set(Screen.WHY)),
                 item("menu.attention", "Shortcut+2", model.openProperty(), () -> model.screenProperty()
                         .set(Screen.ATTENTION)),
+                item("menu.what_if", "Shortcut+3", model.openProperty(), () -> model.screenProperty()
+                        .set(Screen.WHAT_IF)),
                 new SeparatorMenuItem(),
                 dark);
     }

@@ -21,8 +21,11 @@ import reclens.ui.users.UserChooser;
 import reclens.ui.users.UsersView;
 import reclens.ui.users.UsersViewModel;
 import reclens.ui.welcome.WelcomeView;
+import reclens.ui.whatif.WhatIfView;
+import reclens.ui.whatif.WhatIfViewModel;
 import reclens.ui.why.WhyView;
 import reclens.ui.why.WhyViewModel;
+import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.Workbench;
 
 /** Everything inside the window's frame. */
@@ -80,6 +83,7 @@ public final class MainView extends BorderPane {
     private Panes panes(Workbench workbench, ThemeManager theme) {
         ChartTheme charts = new ChartTheme(theme.themeProperty());
         UsersViewModel users = new UsersViewModel(workbench);
+        EditedHistories edits = model.edits();
         return new Panes(
                 model,
                 new UsersView(users),
@@ -88,7 +92,10 @@ public final class MainView extends BorderPane {
                 new RecommendationsView(new RecommendationsViewModel(workbench)),
                 Map.of(
                         Screen.WHY, () -> new WhyView(new WhyViewModel(workbench), charts),
-                        Screen.ATTENTION, () -> new AttentionView(new AttentionViewModel(workbench), charts)));
+                        Screen.ATTENTION, () -> new AttentionView(new AttentionViewModel(workbench), charts),
+                        Screen.WHAT_IF,
+                                () -> new WhatIfView(
+                                        new WhatIfViewModel(workbench, edits), new UserChooser(users), charts)));
     }
 
     private void focusUsers() {

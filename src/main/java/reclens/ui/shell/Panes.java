@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import reclens.session.Preferences;
 import reclens.ui.control.PaneRow;
 import reclens.ui.history.HistoryView;
+import reclens.ui.users.HasUserChooser;
 import reclens.ui.users.UserChooser;
 import reclens.ui.users.UsersView;
 
@@ -69,8 +70,9 @@ final class Panes extends BorderPane {
         arrange();
     }
 
+    /** The folded list of users that is in sight. */
     UserChooser chooser() {
-        return chooser;
+        return views.get(model.screenProperty().get()) instanceof HasUserChooser view ? view.chooser() : chooser;
     }
 
     UsersView users() {
@@ -91,17 +93,25 @@ final class Panes extends BorderPane {
 
     private void arrange() {
         Screen screen = model.screenProperty().get();
+        if (screen.alone()) {
+            row.show(List.of(view(screen)));
+            return;
+        }
         boolean unfolded = width.usersUnfolded(screen);
         context.getChildren().setAll(unfolded ? List.<Node>of(stack) : List.of(chooser, stack));
         history.setLegendShown(unfolded || width == WidthClass.WIDE);
         history.barsProperty().set(screen == Screen.WHY); // they belong to that page's method
         double contextWidth = size("context", width.context(screen));
-        Region view = views.computeIfAbsent(screen, s -> makers.get(s).get());
+        Region view = view(screen);
         if (unfolded) {
             row.show(List.of(users, context, view), size("users", width.users()), contextWidth);
         } else {
             row.show(List.of(context, view), contextWidth);
         }
+    }
+
+    private Region view(Screen screen) {
+        return views.computeIfAbsent(screen, s -> makers.get(s).get());
     }
 
     private double size(String pane, double preset) {

@@ -3,12 +3,24 @@ package reclens.ui.shell;
 /** The views of the rail, in its order. */
 enum Screen {
     WHY("mdi2l-lightbulb-outline"),
-    ATTENTION("mdi2g-grid");
+    ATTENTION("mdi2g-grid"),
+    WHAT_IF("mdi2p-pencil-outline", true);
 
     private final String icon;
+    private final boolean alone;
 
     Screen(String icon) {
+        this(icon, false);
+    }
+
+    Screen(String icon, boolean alone) {
         this.icon = icon;
+        this.alone = alone;
+    }
+
+    /** Whether it takes the whole width: users, history and recommendations do not stand beside it. */
+    boolean alone() {
+        return alone;
     }
 
     String icon() {

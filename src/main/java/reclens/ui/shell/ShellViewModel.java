@@ -26,11 +26,13 @@ import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.Work;
+import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.Workbench;
 
 /** What the frame can do: open, go elsewhere, remember. */
 public final class ShellViewModel {
     private final Workbench workbench;
+    private final EditedHistories edits;
     private final DialogService dialogs;
     private final Preferences preferences;
     private final ChosenModels choices = new ChosenModels();
@@ -41,6 +43,7 @@ public final class ShellViewModel {
 
     public ShellViewModel(Workbench workbench, DialogService dialogs, Preferences preferences) {
         this.workbench = workbench;
+        this.edits = new EditedHistories(workbench);
         this.dialogs = dialogs;
         this.preferences = preferences;
         recent.setAll(preferences.recent());
@@ -62,6 +65,11 @@ public final class ShellViewModel {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    /** What the histories were edited to. */
+    EditedHistories edits() {
+        return edits;
     }
 
     Preferences preferences() {

@@ -1,0 +1,71 @@
+package reclens.ui.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import reclens.domain.Item;
+import reclens.session.Workspace;
+
+/** Finds items that the model knows by title, id or feature. */
+final class CatalogueSearch {
+    static final int MOST = 100;
+
+    private final List<Found> all;
+    private final List<String> texts;
+
+    /**
+     * An item to insert.
+     *
+     * @param id as the data has it
+     * @param title to show
+     * @param note its features
+     */
+    record Found(String id, String title, String note) {}
+
+    CatalogueSearch(Workspace workspace) {
+        all = workspace == null
+                ? List.of()
+                : IntStream.range(0, workspace.vocabulary().size())
+                        .filter(i -> !workspace.model().card().unrankable().contains(i))
+                        .mapToObj(i -> found(
+                                workspace.catalog().item(workspace.vocabulary().id(i))))
+                        .toList();
+        texts = all.stream()
+                .map(f -> (f.title() + "\n" + f.note() + "\n" + f.id()).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Found found(Item item) {
+        String features = item.features().values().stream()
+                .map(values -> String.join(" | ", values))
+                .filter(v -> !v.isBlank())
+                .collect(Collectors.joining(", "));
+        return new Found(item.id(), item.title(), features);
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    /** Items with every word of the text, at most {@link #MOST}, those first whose title begins with it. */
+    List<Found> find(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String[] words = wanted.split("\\s+");
+        List<Found> first = new ArrayList<>();
+        List<Found> others = new ArrayList<>();
+        for (int i = 0; i < all.size() && first.size() < MOST; i++) {
+            String candidate = texts.get(i);
+            boolean matches = true;
+            for (String word : words) {
+                matches &= candidate.contains(word);
+            }
+            if (matches) {
+                (candidate.startsWith(wanted) ? first : others).add(all.get(i));
+            }
+        }
+        first.addAll(others.subList(0, Math.min(others.size(), MOST - first.size())));
+        return first;
+    }
+}
