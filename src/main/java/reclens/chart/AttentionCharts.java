@@ -37,7 +37,7 @@ public final class AttentionCharts {
         this.trace = trace;
         this.messages = messages;
         this.window = window;
-        this.words = new AttentionWords(messages);
+        this.words = new AttentionWords(messages, trace.heads());
         this.labels = new EventLabels(window, catalog, new Sentences(messages));
         this.itemTitles = itemTitles;
     }
@@ -149,7 +149,9 @@ public final class AttentionCharts {
         EventLabel query = map.rows().get(row);
         boolean pairs = trace.maps().stream().anyMatch(AttentionMaps::isPairs);
         return new BarChartSpec(
-                messages.get(pairs ? "chart.row.pairs" : "chart.row.attends", rowName(query)),
+                messages.get(
+                        pairs ? "chart.row.pairs" : pooled() ? "chart.row.pooled" : "chart.row.attends",
+                        rowName(query)),
                 words.headName(map.layer(), map.head()),
                 "",
                 map.signed(),
@@ -160,6 +162,11 @@ public final class AttentionCharts {
                 List.of(),
                 "",
                 map.selected());
+    }
+
+    /** Whether events are weighed in one sum that no row asks for. */
+    private boolean pooled() {
+        return trace.maps().stream().anyMatch(m -> m.queryKind() == AxisKind.POOL);
     }
 
     /** Short: a position, "[mask]", or the title of an item. */
@@ -209,6 +216,7 @@ public final class AttentionCharts {
                         ? EventLabel.words(messages.get("chart.mask.slot"))
                         : labels.at(coordinate);
             case MASK -> EventLabel.words(messages.get("chart.mask.slot"));
+            case POOL -> EventLabel.words(messages.get("chart.pool"));
             case CANDIDATE, ITEM -> EventLabel.words(itemTitles.apply(coordinate));
             case FIELD ->
                 EventLabel.words(

@@ -11,8 +11,12 @@ import reclens.text.Numbers;
 final class AttentionWords {
     private final Messages messages;
 
-    AttentionWords(Messages messages) {
+    /** Heads of a layer: one has no number, and no mean. */
+    private final int heads;
+
+    AttentionWords(Messages messages, int heads) {
         this.messages = messages;
+        this.heads = heads;
     }
 
     boolean rowsSumToOne(AttentionMap map) {
@@ -61,6 +65,9 @@ final class AttentionWords {
     }
 
     String headName(int layer, int head) {
+        if (heads == 1) {
+            return messages.get("chart.attention.layer", layer + 1);
+        }
         String number = head >= 0
                 ? String.valueOf(head + 1)
                 : messages.get("chart.head." + (head == AttentionOptions.MAX ? "max" : "mean"));
@@ -107,16 +114,26 @@ final class AttentionWords {
                                 ? "chart.query.event"
                                 : map.rows() == 1 && map.columns() > 1 ? "chart.query.last" : "chart.query");
             case MASK -> messages.get("chart.query.mask");
+            case POOL -> messages.get("chart.query.pool");
             case CANDIDATE, ITEM -> messages.get("chart.query.candidate");
-            case FIELD -> messages.get(AttentionMaps.isPairs(map) ? "chart.pairs.one" : "chart.query.field");
+            case FIELD ->
+                messages.get(
+                        AttentionMaps.isPairs(map)
+                                ? "chart.pairs.one"
+                                : map.keyKind() == AxisKind.FIELD ? "chart.query.field" : "chart.query.feature");
         };
     }
 
     private String key(AttentionMap map) {
         return switch (map.keyKind()) {
-            case EVENT, MASK -> messages.get(map.causal() ? "chart.key" : "chart.key.event");
+            case EVENT, MASK ->
+                messages.get(
+                        map.causal()
+                                ? "chart.key"
+                                : map.queryKind() == AxisKind.POOL ? "chart.key.pooled" : "chart.key.event");
             case FIELD -> messages.get(AttentionMaps.isPairs(map) ? "chart.pairs.other" : "chart.key.field");
             case CANDIDATE, ITEM -> messages.get("chart.key.item");
+            case POOL -> messages.get("chart.query.pool");
         };
     }
 

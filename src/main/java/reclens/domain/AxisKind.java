@@ -8,6 +8,8 @@ public enum AxisKind {
     EVENT,
     /** The mask slot that a model appends to be predicted. */
     MASK,
+    /** A sum over the history that no query asks for; its one coordinate is 0. */
+    POOL,
     /** Recommended items; coordinates are item indices of the model. */
     CANDIDATE,
     /** Catalogue items; coordinates are item indices of the model. */

@@ -221,7 +221,7 @@ public final class ExplanationDocument {
                 }
                 case CANDIDATE, ITEM -> axis.add(vocabulary.id(coordinate));
                 case FIELD -> axis.add(fields.get(coordinate));
-                case MASK -> axis.add(AxisKind.MASK.key());
+                case MASK, POOL -> axis.add(kind.key());
             }
         }
         return axis;

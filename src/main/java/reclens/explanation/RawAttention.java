@@ -57,6 +57,8 @@ record RawAttention() implements ExplanationMethod {
     private enum Reading {
         /** The last row scores: events, a mask slot, or the candidate. */
         LAST_ROW,
+        /** No row asks: events are weighed in one sum. */
+        POOL,
         /** Every feature has a row of its own. */
         MEAN_ROW,
         /** Events attend to items: what they give to the explained one. */
@@ -66,13 +68,18 @@ record RawAttention() implements ExplanationMethod {
             if (map.keyKind() == AxisKind.CANDIDATE) {
                 return COLUMN;
             }
-            return map.queryKind() == AxisKind.FIELD ? MEAN_ROW : LAST_ROW;
+            return switch (map.queryKind()) {
+                case FIELD -> MEAN_ROW;
+                case POOL -> POOL;
+                default -> LAST_ROW;
+            };
         }
 
         void describe(Map<String, Object> details) {
             switch (this) {
                 case MEAN_ROW -> details.put("fields", "mean");
                 case COLUMN -> details.put("direction", "event to item");
+                case POOL -> details.put("query", "none");
                 default -> {}
             }
         }

@@ -191,7 +191,7 @@ abstract class EventModel implements RecommenderModel {
     /** An empty history has no events to show: the padding item that stood for it is left out. */
     private static AttentionMap withoutEvents(AttentionMap map) {
         int[] none = new int[0];
-        int[] queries = map.queryKind() == AxisKind.EVENT ? none : map.queries();
+        int[] queries = map.queryKind() == AxisKind.EVENT || map.queryKind() == AxisKind.POOL ? none : map.queries();
         int[] keys = map.keyKind() == AxisKind.EVENT ? none : map.keys();
         return new AttentionMap(
                 map.stream(),

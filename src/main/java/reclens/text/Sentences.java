@@ -92,6 +92,9 @@ public final class Sentences {
         if (attribution.details().containsKey("direction")) {
             return messages.get("method.attention.meaning.direction");
         }
+        if (attribution.details().containsKey("query")) {
+            return messages.get("method.attention.meaning.pool");
+        }
         return attribution.details().containsKey("fields")
                 ? messages.get("method.attention.meaning.fields")
                 : methodMeaning(attribution.method());
