@@ -41,6 +41,24 @@ final class JsonEntries {
         return value(key).map(v -> v instanceof Boolean b ? b : wrong(key, "true or false", v));
     }
 
+    Optional<Long> integer(String key) {
+        return value(key).map(v -> v instanceof Long whole ? whole : wrong(key, "a whole number", v));
+    }
+
+    /** A required whole number that is a position: 0 or more. */
+    int position(String key) {
+        long found = integer(key).orElseThrow(() -> missing(key));
+        return found >= 0 && found <= Integer.MAX_VALUE ? (int) found : wrong(key, "a position, 0 or more", found);
+    }
+
+    /** A required number within bounds. */
+    double number(String key, double least, double most) {
+        Object found = value(key).orElseThrow(() -> missing(key));
+        return found instanceof Number n && n.doubleValue() >= least && n.doubleValue() <= most
+                ? n.doubleValue()
+                : wrong(key, "a number from " + least + " to " + most, found);
+    }
+
     Optional<Path> path(String key) {
         return text(key).map(this::resolve);
     }
