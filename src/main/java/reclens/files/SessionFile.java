@@ -15,19 +15,23 @@ import reclens.domain.WindowPlace;
  *
  * @param source where the workspace was opened from
  * @param viewpoint what was shown of it
- * @param edits changes of the shown user's history, in the order in which they were made
+ * @param edits changes of histories that are being tried, by user; positions are those of the unedited history
  * @param window where the window stood
  * @param process id of the process that wrote it while running; 0 when it was written at the end or on request
  */
 public record SessionFile(
-        Source source, Viewpoint viewpoint, List<HistoryEdit> edits, Optional<WindowPlace> window, long process) {
+        Source source,
+        Viewpoint viewpoint,
+        Map<String, List<HistoryEdit>> edits,
+        Optional<WindowPlace> window,
+        long process) {
     /** Ending of the file's name. */
     public static final String ENDING = ".reclens";
 
     static final String SCHEMA = "reclens.session/1";
 
     public SessionFile {
-        edits = List.copyOf(edits);
+        edits = Map.copyOf(edits);
     }
 
     /**

@@ -41,7 +41,7 @@ final class SessionJson {
         return new SessionFile(
                 source,
                 viewpoint(json),
-                json.objects("edits").stream().map(SessionJson::edit).toList(),
+                edits(json),
                 json.object("window").map(SessionJson::window),
                 json.integer("process").orElse(0L));
     }
@@ -51,8 +51,8 @@ final class SessionJson {
         ROLES.forEach(role -> json.path(role).ifPresent(path -> paths.put(role, path)));
         Map<String, String> columns = new LinkedHashMap<>();
         json.object("columns")
-                .ifPresent(inner ->
-                        inner.values().keySet().forEach(role -> columns.put(role, inner.requiredText(role))));
+                .ifPresent(
+                        inner -> inner.values().keySet().forEach(role -> columns.put(role, inner.requiredText(role))));
         Optional<TimeOrder> order = json.text("order").map(key -> {
             try {
                 return TimeOrder.parse(key);
@@ -81,6 +81,16 @@ final class SessionJson {
                         shown.integer("layer").orElse((long) none.layer()).intValue(),
                         shown.text("head").orElse(none.head())))
                 .orElse(none);
+    }
+
+    private static Map<String, List<HistoryEdit>> edits(JsonEntries json) {
+        Map<String, List<HistoryEdit>> edits = new LinkedHashMap<>();
+        json.object("edits").ifPresent(users -> users.values()
+                .keySet()
+                .forEach(user -> edits.put(
+                        user,
+                        users.objects(user).stream().map(SessionJson::edit).toList())));
+        return edits;
     }
 
     private static HistoryEdit edit(JsonEntries json) {
@@ -132,7 +142,11 @@ final class SessionJson {
         shown.put("head", at.head());
         root.put("shown", shown);
         if (!session.edits().isEmpty()) {
-            root.put("edits", session.edits().stream().map(SessionJson::edit).toList());
+            Map<String, Object> edits = new LinkedHashMap<>();
+            session.edits()
+                    .forEach((user, list) ->
+                            edits.put(user, list.stream().map(SessionJson::edit).toList()));
+            root.put("edits", edits);
         }
         session.window().ifPresent(window -> root.put("window", window));
         if (session.process() != 0) {

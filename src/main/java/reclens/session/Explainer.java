@@ -60,13 +60,24 @@ public final class Explainer {
      */
     public Answer answer(
             UserHistory history, int top, List<Method> methods, long seed, CancellationToken cancellation) {
+        return answer(history, ExplainRequest.NONE, top, methods, seed, cancellation);
+    }
+
+    /**
+     * As {@link #answer(UserHistory, int, List, long, CancellationToken)}, with the explanation of another item than the best.
+     *
+     * @param item the model's index; {@link ExplainRequest#NONE} for the best
+     */
+    Answer answer(
+            UserHistory history, int item, int top, List<Method> methods, long seed, CancellationToken cancellation) {
         long start = System.nanoTime();
         ScoredHistory scored = score(history);
         List<Recommendation> items = scored.top(top);
         RecommendationList list =
                 new RecommendationList(scored.window(), items, scored.ranked().count(), System.nanoTime() - start);
         cancellation.check();
-        Optional<Recommendation> best = items.stream().findFirst();
+        Optional<Recommendation> best =
+                item == ExplainRequest.NONE ? items.stream().findFirst() : Optional.of(scored.recommendation(item));
         AttentionTrace attention =
                 best.isPresent() && !workspace.model().card().traits().readsHistory()
                         ? attention(history, new int[] {best.get().index()})

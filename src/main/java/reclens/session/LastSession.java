@@ -38,6 +38,11 @@ public final class LastSession {
         }
     }
 
+    /** Whether nothing was ever kept: the first start. */
+    public synchronized boolean isNone() {
+        return !Files.exists(file);
+    }
+
     /** Like {@link #read}, for a start: empty too when the attempt before this one ended the program. */
     public synchronized Optional<SavedSession> readForStart() {
         if (Files.exists(attempt)) {

@@ -5,12 +5,13 @@ import java.util.Optional;
 import reclens.domain.CancellationToken;
 import reclens.domain.NotFoundException;
 import reclens.domain.ProgressListener;
+import reclens.domain.Viewpoint;
 import reclens.explanation.Method;
 
 /**
  * A workspace with what its first user gets, so that a window can show both at once.
  *
- * @param first of {@link Workspace#firstUser()}; empty when there is none or the model knows no item of the history
+ * @param first of the user to show, {@link Workspace#firstUser()} where nothing else was asked for; empty when there is none or the model knows no item of the history
  */
 public record OpenedWorkspace(Workspace workspace, Optional<Answer> first) {
 
@@ -22,15 +23,40 @@ public record OpenedWorkspace(Workspace workspace, Optional<Answer> first) {
             long seed,
             ProgressListener progress,
             CancellationToken cancellation) {
+        return open(source, Viewpoint.NONE, top, methods, seed, progress, cancellation);
+    }
+
+    /**
+     * The same for the user and the item of a viewpoint; where the data no longer has them, for the first user or the best
+     * item.
+     */
+    public static OpenedWorkspace open(
+            WorkspaceSource source,
+            Viewpoint at,
+            int top,
+            List<Method> methods,
+            long seed,
+            ProgressListener progress,
+            CancellationToken cancellation) {
         Workspace workspace = new WorkspaceOpener().open(source, progress, cancellation);
         try {
-            return new OpenedWorkspace(workspace, workspace.firstUser().map(user -> new Explainer(workspace)
-                    .answer(workspace.history(user), top, methods, seed, cancellation)));
+            Optional<String> user = Optional.of(at.user())
+                    .filter(id -> workspace.log().indexOfUser(id).isPresent())
+                    .or(workspace::firstUser);
+            int item = user.filter(at.user()::equals).isPresent() ? known(workspace, at.item()) : ExplainRequest.NONE;
+            return new OpenedWorkspace(workspace, user.map(id -> new Explainer(workspace)
+                    .answer(workspace.history(id), item, top, methods, seed, cancellation)));
         } catch (NotFoundException unknown) {
             return new OpenedWorkspace(workspace, Optional.empty());
         } catch (RuntimeException | Error fault) {
             workspace.close();
             throw fault;
         }
+    }
+
+    /** The model's index of an item that it may rank; {@link ExplainRequest#NONE} for every other id. */
+    private static int known(Workspace workspace, String item) {
+        int index = workspace.vocabulary().index(item).orElse(ExplainRequest.NONE);
+        return index > 0 && workspace.rankableItems().get(index) ? index : ExplainRequest.NONE;
     }
 }

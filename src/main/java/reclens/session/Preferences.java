@@ -28,10 +28,15 @@ public final class Preferences {
         this.file = file;
     }
 
-    /** Reads {@code preferences.properties} of {@code ~/.reclens}, or of the folder that the property {@code reclens.home} names. */
+    /** Reads {@code preferences.properties} of {@link #home()}. */
     public static Preferences load() {
+        return load(home());
+    }
+
+    /** The user's folder: {@code ~/.reclens}, or the one that the property {@code reclens.home} names. */
+    public static Path home() {
         String home = System.getProperty("reclens.home");
-        return load(home == null ? Path.of(System.getProperty("user.home"), ".reclens") : Path.of(home));
+        return home == null ? Path.of(System.getProperty("user.home"), ".reclens") : Path.of(home);
     }
 
     public static Preferences load(Path folder) {
@@ -44,6 +49,11 @@ public final class Preferences {
             }
         }
         return preferences;
+    }
+
+    /** Where they are kept. */
+    public Path folder() {
+        return file.getParent();
     }
 
     public synchronized Optional<String> text(String key) {

@@ -15,14 +15,14 @@ import reclens.files.SessionFile;
  *
  * @param source where the workspace was opened from
  * @param viewpoint what was shown of it
- * @param edits changes of the shown user's history
+ * @param edits changes of histories that are being tried, by user; positions are those of the unedited history
  * @param window where the window stood
  * @param process id of the process that wrote it while running; 0 when it was written at the end or on request
  */
 public record SavedSession(
         WorkspaceSource source,
         Viewpoint viewpoint,
-        List<HistoryEdit> edits,
+        Map<String, List<HistoryEdit>> edits,
         Optional<WindowPlace> window,
         long process) {
     /** Ending of the names of files that hold a session. */
@@ -30,7 +30,7 @@ public record SavedSession(
 
     /** A session that shows what a workspace opens with. */
     public static SavedSession of(WorkspaceSource source) {
-        return new SavedSession(source, Viewpoint.NONE, List.of(), Optional.empty(), 0);
+        return new SavedSession(source, Viewpoint.NONE, Map.of(), Optional.empty(), 0);
     }
 
     /**
@@ -98,6 +98,10 @@ public record SavedSession(
 
     /** Whether the process that wrote it ended without saying so: it crashed, or was killed. */
     public boolean wasCutShort() {
-        return process != 0 && ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
+        // A process that was killed can stand in the table until its parent looks; it has no command by then.
+        return process != 0
+                && ProcessHandle.of(process)
+                        .filter(p -> p.isAlive() && p.info().command().isPresent())
+                        .isEmpty();
     }
 }

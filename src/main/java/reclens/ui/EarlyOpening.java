@@ -1,39 +1,55 @@
 package reclens.ui;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import reclens.domain.CancellationToken;
 import reclens.domain.ProgressListener;
 import reclens.domain.RecLensException;
 import reclens.inference.Engine;
 import reclens.session.OpenedWorkspace;
-import reclens.session.WorkspaceSource;
+import reclens.session.SavedSession;
 import reclens.ui.workbench.Workbench;
 
 /** Opens the first workspace while the toolkit starts: the one reads files, the other makes a window, each on its core. */
 final class EarlyOpening {
-    private final WorkspaceSource source;
+    private final CompletableFuture<Optional<SavedSession>> session = new CompletableFuture<>();
     private final CompletableFuture<OpenedWorkspace> workspace = new CompletableFuture<>();
     private final CancellationToken cancellation = new CancellationToken();
     private volatile ProgressListener listener = (stage, fraction) -> {};
 
-    /** Starts at once. */
-    EarlyOpening(WorkspaceSource source) {
-        this.source = source;
+    /**
+     * Starts at once.
+     *
+     * @param first finds out what to open; it may read files
+     */
+    EarlyOpening(Supplier<Optional<SavedSession>> first) {
         Engine.loadUndisturbed();
         inBackground("reclens-warm-up", Engine::warmUp);
         inBackground("reclens-early-opening", () -> {
             try {
-                workspace.complete(Workbench.reading(source)
-                        .run((stage, fraction) -> listener.progress(stage, fraction), cancellation));
-            } catch (Exception | Error fault) {
-                workspace.completeExceptionally(fault);
+                session.complete(first.get());
+            } catch (RuntimeException | Error fault) {
+                session.complete(Optional.empty());
+                throw fault;
             }
+            session.join().ifPresent(this::read);
         });
     }
 
-    WorkspaceSource source() {
-        return source;
+    private void read(SavedSession first) {
+        try {
+            workspace.complete(Workbench.reading(first.source(), first.viewpoint())
+                    .run((stage, fraction) -> listener.progress(stage, fraction), cancellation));
+        } catch (Exception | Error fault) {
+            workspace.completeExceptionally(fault);
+        }
+    }
+
+    /** What is being opened; empty for nothing. Waits until that is known, for as long as one small file takes. */
+    Optional<SavedSession> session() {
+        return session.join();
     }
 
     private static void inBackground(String name, Runnable work) {

@@ -2,6 +2,7 @@ package reclens.ui;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -9,8 +10,11 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import reclens.domain.WindowPlace;
 import reclens.launch.Launched;
+import reclens.session.LastSession;
 import reclens.session.Preferences;
+import reclens.session.SavedSession;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.SelectionModel;
@@ -40,6 +44,9 @@ public final class ReclensApplication extends Application {
     private final Preferences preferences = Preferences.load();
     private final TaskRunner runner = new TaskRunner(Platform::runLater);
     private Workbench workbench;
+    private MainView view;
+    /** Where the window stands when it is not maximised. */
+    private WindowPlace normal;
 
     /** Opens the window and returns when it is closed. */
     public static void launchWith(String[] arguments) {
@@ -48,10 +55,8 @@ public final class ReclensApplication extends Application {
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
         Launched.endWithTheLauncher();
-        early = StartArguments.parse(List.of(arguments))
-                .source()
-                .map(EarlyOpening::new)
-                .orElse(null);
+        LastSession last = new LastSession(Preferences.home());
+        early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
         Application.launch(ReclensApplication.class, arguments);
     }
 
@@ -61,10 +66,9 @@ public final class ReclensApplication extends Application {
         DialogService dialogs = new FxDialogService(() -> stage, theme);
         workbench = new Workbench(
                 runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
-        MainView view = new MainView(workbench, dialogs, preferences, theme);
-        if (early != null) {
-            view.model().openFirst(early.source(), early::await);
-        }
+        view = new MainView(workbench, dialogs, preferences, theme);
+        Optional<SavedSession> first = early.session();
+        first.ifPresent(session -> view.model().openFirst(session, early::await));
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         theme.follow(scene);
         stage.setScene(scene);
@@ -75,13 +79,53 @@ public final class ReclensApplication extends Application {
                         stage.setTitle(now == null ? UiText.get("app.name") : UiText.format("app.title", now.title())));
         stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
-        place(stage);
+        place(stage, first.flatMap(SavedSession::window));
+        keepPlace(stage);
         workbench.explanationProperty().addListener(new FirstExplanation());
         stage.show();
         view.requestFocus(); // or the cursor would stand in the search field
     }
 
-    private static void place(Stage stage) {
+    /** The size and maximised state of the window are part of the session; while it is maximised, its size is not its own. */
+    private void keepPlace(Stage stage) {
+        view.model()
+                .sessions()
+                .keepPlace(
+                        () -> {
+                            if (!stage.isMaximized() && !stage.isFullScreen()) {
+                                normal = new WindowPlace(
+                                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+                            }
+                            return Optional.ofNullable(normal)
+                                    .map(n ->
+                                            new WindowPlace(n.x(), n.y(), n.width(), n.height(), stage.isMaximized()));
+                        },
+                        stage.xProperty(),
+                        stage.yProperty(),
+                        stage.widthProperty(),
+                        stage.heightProperty(),
+                        stage.maximizedProperty());
+    }
+
+    private static void place(Stage stage, Optional<WindowPlace> kept) {
+        preset(stage);
+        kept.ifPresent(place -> {
+            // A screen may be gone since, and with it the window.
+            boolean visible = !Screen.getScreensForRectangle(place.x() + 40, place.y() + 10, place.width() - 80, 20)
+                    .isEmpty();
+            stage.setWidth(Math.max(stage.getMinWidth(), place.width()));
+            stage.setHeight(Math.max(stage.getMinHeight(), place.height()));
+            if (visible) {
+                stage.setX(place.x());
+                stage.setY(place.y());
+            } else {
+                preset(stage);
+            }
+            stage.setMaximized(place.maximised());
+        });
+    }
+
+    private static void preset(Stage stage) {
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
@@ -101,6 +145,7 @@ public final class ReclensApplication extends Application {
 
     @Override
     public void stop() {
+        view.model().sessions().end();
         workbench.close();
         preferences.save();
         runner.close();

@@ -7,6 +7,7 @@ public enum FileKind {
     CHECKPOINT("file.checkpoint", List.of("*.safetensors", "*.pth", "*.pt", "*.bin")),
     HISTORY("file.history", List.of("*.csv", "*.tsv", "*.inter", "*.txt", "*.jsonl", "*.dat")),
     MECHANISM("file.mechanism", List.of("*.json")),
+    SESSION("file.session", List.of("*.reclens")),
     REPORT("file.report", List.of("*.png"));
 
     private final String key;

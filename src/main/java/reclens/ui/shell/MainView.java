@@ -48,6 +48,7 @@ public final class MainView extends BorderPane {
         setLeft(new Rail(model));
         setCenter(center);
         center.getChildren().add(panes);
+        model.cutShortProperty().addListener((p, was, now) -> showCutShort(now));
         sceneProperty().addListener((p, was, now) -> showWelcome(!panes.isVisible()));
         setBottom(new StatusBar(new StatusViewModel(workbench)));
         setFocusTraversable(false);
@@ -78,6 +79,11 @@ public final class MainView extends BorderPane {
         if (welcome != null) {
             welcome.setVisible(shown);
         }
+    }
+
+    /** Made only after a crash. */
+    private void showCutShort(boolean shown) {
+        setCenter(shown ? new BorderPane(center, new CutShortBar(model), null, null, null) : center);
     }
 
     private Panes panes(Workbench workbench, ThemeManager theme) {

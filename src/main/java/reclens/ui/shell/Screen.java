@@ -1,5 +1,8 @@
 package reclens.ui.shell;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The views of the rail, in its order. */
 enum Screen {
     WHY("mdi2l-lightbulb-outline"),
@@ -27,7 +30,17 @@ enum Screen {
         return icon;
     }
 
+    /** The screen of a name of {@link #id()}; empty for other names. */
+    static Optional<Screen> of(String id) {
+        return Arrays.stream(values()).filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** Its name in sessions. */
+    String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     String key() {
-        return "screen." + name().toLowerCase(java.util.Locale.ROOT);
+        return "screen." + id();
     }
 }

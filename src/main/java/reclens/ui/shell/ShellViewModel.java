@@ -4,25 +4,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import reclens.domain.DataException;
 import reclens.domain.ModelChoice;
+import reclens.session.LastSession;
 import reclens.session.OpenedWorkspace;
 import reclens.session.Preferences;
 import reclens.session.RecommendationList;
+import reclens.session.SavedSession;
 import reclens.session.Workspace;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.selection.SelectionModel;
+import reclens.ui.session.SessionKeeper;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.Work;
@@ -38,6 +44,8 @@ public final class ShellViewModel {
     private final ChosenModels choices = new ChosenModels();
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
+    private final SessionKeeper sessions;
+    private final ReadOnlyBooleanWrapper cutShort = new ReadOnlyBooleanWrapper(this, "cutShort", false);
     private final ReadOnlyBooleanWrapper openingFirst = new ReadOnlyBooleanWrapper(this, "openingFirst", false);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
 
@@ -48,6 +56,25 @@ public final class ShellViewModel {
         this.preferences = preferences;
         recent.setAll(preferences.recent());
         open.bind(workbench.workspaceProperty().isNotNull());
+        StringProperty screenId =
+                new SimpleStringProperty(this, "screenId", screen.get().id());
+        screenId.addListener((p, was, now) -> Screen.of(now).ifPresent(screen::set));
+        screen.addListener((p, was, now) -> screenId.set(now.id()));
+        sessions = new SessionKeeper(workbench, screenId, new LastSession(preferences.folder()));
+    }
+
+    /** Keeps what is open, and brings it back. */
+    public SessionKeeper sessions() {
+        return sessions;
+    }
+
+    /** Whether the session that was brought back had ended with a crash. */
+    ReadOnlyBooleanProperty cutShortProperty() {
+        return cutShort.getReadOnlyProperty();
+    }
+
+    void dismissCutShort() {
+        cutShort.set(false);
     }
 
     ObjectProperty<Screen> screenProperty() {
@@ -143,9 +170,10 @@ public final class ShellViewModel {
     }
 
     /** Shows what is being read elsewhere already, in an empty frame until then. */
-    public void openFirst(WorkspaceSource source, Work<OpenedWorkspace> reading) {
+    public void openFirst(SavedSession session, Work<OpenedWorkspace> reading) {
         openingFirst.set(true);
-        RunningTask task = workbench.open(source, reading, this::remember, fault -> choose(source, fault));
+        RunningTask task = open(session, reading);
+        cutShort.set(session.wasCutShort());
         workbench.runner().tasks().addListener(new ListChangeListener<RunningTask>() {
             @Override
             public void onChanged(Change<? extends RunningTask> change) {
@@ -158,6 +186,74 @@ public final class ShellViewModel {
         });
     }
 
+    private RunningTask open(SavedSession session, Work<OpenedWorkspace> reading) {
+        return workbench.open(
+                session.source(),
+                reading,
+                opened -> {
+                    remember(opened);
+                    sessions.restore(session);
+                },
+                fault -> {
+                    cutShort.set(false);
+                    sessions.gaveUp();
+                    choose(session.source(), fault);
+                });
+    }
+
+    void openSession(SavedSession session) {
+        open(session, Workbench.reading(session.source(), session.viewpoint()));
+    }
+
+    /** Reads a {@code .reclens} file and brings back what it says. */
+    void openSession(Path file) {
+        readSession(String.valueOf(file.getFileName()), () -> Optional.of(SavedSession.read(file)));
+    }
+
+    /** Brings back what was kept last. */
+    void restoreLast() {
+        readSession("", sessions::last);
+    }
+
+    private void readSession(String name, Supplier<Optional<SavedSession>> reading) {
+        workbench
+                .runner()
+                .startQuietly(
+                        Lane.FILES,
+                        UiText.format("task.open", name),
+                        (progress, cancellation) -> reading.get(),
+                        found -> found.ifPresentOrElse(
+                                this::openSession,
+                                () -> dialogs.showMessage(
+                                        UiText.get("session.restore"), UiText.get("session.restore.none"))),
+                        workbench.faults());
+    }
+
+    void chooseSession() {
+        dialogs.chooseFile(UiText.get("session.open"), FileKind.SESSION).ifPresent(this::openSession);
+    }
+
+    /** Asks for a file and writes what is open into it. */
+    void saveSession() {
+        sessions.now().map(SavedSession::ended).ifPresent(session -> {
+            String title =
+                    workbench.workspace().title() + " " + session.viewpoint().user();
+            String name = title.strip().replaceAll("[^\\p{Alnum}._-]+", "-") + SavedSession.ENDING;
+            dialogs.chooseTarget(UiText.get("session.save"), name, FileKind.SESSION)
+                    .ifPresent(target -> workbench
+                            .runner()
+                            .startQuietly(
+                                    Lane.FILES,
+                                    UiText.get("session.save"),
+                                    (progress, cancellation) -> {
+                                        session.write(target);
+                                        return target;
+                                    },
+                                    written -> {},
+                                    workbench.faults()));
+        });
+    }
+
     /** Whether the workspace that the application starts with is still being read. */
     ReadOnlyBooleanProperty openingFirstProperty() {
         return openingFirst.getReadOnlyProperty();
@@ -166,7 +262,9 @@ public final class ShellViewModel {
     /** Opens what was dropped: a folder, a {@code workspace.json}, or a checkpoint and a history in either order. */
     void openDropped(List<Path> paths) {
         Path first = paths.get(0);
-        if (Files.isDirectory(first)) {
+        if (StartArguments.isSession(first)) {
+            openSession(first);
+        } else if (Files.isDirectory(first)) {
             openFolder(first);
         } else if (String.valueOf(first.getFileName()).equals("workspace.json")) {
             openFolder(first.toAbsolutePath().getParent());

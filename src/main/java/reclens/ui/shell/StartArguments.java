@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import reclens.session.LastSession;
+import reclens.session.SavedSession;
 import reclens.session.WorkspaceSource;
 
 /**
@@ -26,6 +28,34 @@ public record StartArguments(Optional<WorkspaceSource> source) {
                 paths.size() > 1
                         ? WorkspaceSource.files(paths.get(0), paths.get(1))
                         : WorkspaceSource.folder(paths.get(0))));
+    }
+
+    /**
+     * What to open: what the arguments name, without arguments the last session, at the first start the sample shop.
+     *
+     * @return empty for the welcome page: nothing can be brought back
+     * @throws reclens.domain.RecLensException when the arguments name a session that cannot be read
+     */
+    public static Optional<SavedSession> session(List<String> arguments, LastSession last) {
+        Optional<Path> named =
+                arguments.stream().filter(a -> !a.startsWith("-")).map(Path::of).findFirst();
+        if (named.isPresent()) {
+            return isSession(named.get())
+                    ? Optional.of(SavedSession.read(named.get()))
+                    : parse(arguments).source().map(SavedSession::of);
+        }
+        if (last.isNone()) {
+            return parse(arguments).source().map(SavedSession::of);
+        }
+        return last.readForStart().filter(session -> isThere(session.source()));
+    }
+
+    private static boolean isThere(WorkspaceSource source) {
+        return source.folder().or(source::model).filter(Files::exists).isPresent();
+    }
+
+    static boolean isSession(Path file) {
+        return file.toString().endsWith(SavedSession.ENDING);
     }
 
     /** {@code sample-data/shop} of the working directory, else beside the application. */

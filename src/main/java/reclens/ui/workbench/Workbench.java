@@ -2,6 +2,7 @@ package reclens.ui.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +12,7 @@ import reclens.domain.AttentionTrace;
 import reclens.domain.HistoryWindow;
 import reclens.domain.Recommendation;
 import reclens.domain.UserHistory;
+import reclens.domain.Viewpoint;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
 import reclens.report.ReportOptions;
@@ -138,7 +140,12 @@ public final class Workbench {
 
     /** Reads a workspace and works out what its first user gets. */
     public static Work<OpenedWorkspace> reading(WorkspaceSource source) {
-        return (progress, cancellation) -> OpenedWorkspace.open(source, TOP, METHODS, SEED, progress, cancellation);
+        return reading(source, Viewpoint.NONE);
+    }
+
+    /** Reads a workspace and works out what the user of a viewpoint gets. */
+    public static Work<OpenedWorkspace> reading(WorkspaceSource source, Viewpoint at) {
+        return (progress, cancellation) -> OpenedWorkspace.open(source, at, TOP, METHODS, SEED, progress, cancellation);
     }
 
     /** As {@link #open(WorkspaceSource, Consumer)}, with the reading done by {@code reading}. */
@@ -191,7 +198,10 @@ public final class Workbench {
             runner.inBackground(Lane.MODEL, before::close);
         }
         if (next != null) {
-            next.firstUser().ifPresent(selection.userProperty()::set);
+            Optional.ofNullable(prepared)
+                    .map(answer -> answer.history().user())
+                    .or(next::firstUser)
+                    .ifPresent(selection.userProperty()::set);
         }
     }
 

@@ -1,0 +1,184 @@
+package reclens.ui.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.property.StringProperty;
+import reclens.domain.UsageException;
+import reclens.domain.Viewpoint;
+import reclens.domain.WindowPlace;
+import reclens.explanation.Method;
+import reclens.session.LastSession;
+import reclens.session.SavedSession;
+import reclens.session.Workspace;
+import reclens.ui.selection.HeadChoice;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.task.Lane;
+import reclens.ui.task.LatestWins;
+import reclens.ui.workbench.Workbench;
+
+/**
+ * Writes down what is open a moment after every change, and brings a saved session back. A crash loses at most the last
+ * {@value #REST_MILLIS} milliseconds. Call on the window's thread.
+ */
+public final class SessionKeeper {
+    /** Long enough that walking down a list writes once, short enough that nothing is lost. */
+    private static final long REST_MILLIS = 300;
+
+    private final Workbench workbench;
+    private final StringProperty screen;
+    private final LastSession last;
+    private final LatestWins saving;
+    private Supplier<Optional<WindowPlace>> place = Optional::empty;
+    private KeptEdits edits;
+    private boolean restoring;
+
+    /** @param screen name of the shown view; set when a session is brought back, names that are not known are ignored */
+    public SessionKeeper(Workbench workbench, StringProperty screen, LastSession last) {
+        this.workbench = workbench;
+        this.screen = screen;
+        this.last = last;
+        this.saving = new LatestWins(workbench.runner(), Lane.FILES, REST_MILLIS);
+        SelectionModel selection = workbench.selection();
+        List.of(
+                        workbench.workspaceProperty(),
+                        selection.userProperty(),
+                        selection.itemProperty(),
+                        selection.eventProperty(),
+                        selection.methodProperty(),
+                        selection.layerProperty(),
+                        selection.headProperty(),
+                        screen)
+                .forEach(this::follow);
+    }
+
+    /** Keeps the place of the window too. */
+    public void keepPlace(Supplier<Optional<WindowPlace>> current, Observable... changes) {
+        place = current;
+        for (Observable change : changes) {
+            follow(change);
+        }
+    }
+
+    /** Keeps edits of histories too. */
+    public void keepEdits(KeptEdits kept) {
+        edits = kept;
+        follow(kept.changes());
+    }
+
+    private void follow(Observable observable) {
+        observable.addListener(o -> keepSoon());
+    }
+
+    private void keepSoon() {
+        if (restoring) {
+            return;
+        }
+        now().ifPresent(session -> saving.submit(
+                "",
+                (progress, cancellation) -> {
+                    last.write(session);
+                    return session;
+                },
+                written -> {},
+                fault -> {}));
+    }
+
+    /** What is open now; empty when nothing is. */
+    public Optional<SavedSession> now() {
+        Workspace open = workbench.workspace();
+        if (open == null) {
+            return Optional.empty();
+        }
+        SelectionModel selection = workbench.selection();
+        int item = selection.itemProperty().get();
+        HeadChoice head = selection.headProperty().get();
+        Viewpoint at = new Viewpoint(
+                screen.get(),
+                selection.userProperty().get(),
+                item == SelectionModel.NONE ? "" : open.vocabulary().id(item),
+                selection.event(),
+                selection.methodProperty().get().key(),
+                selection.layerProperty().get(),
+                head.isSingle()
+                        ? Integer.toString(head.index())
+                        : head.kind().name().toLowerCase(java.util.Locale.ROOT));
+        return Optional.of(new SavedSession(
+                open.source(),
+                at,
+                edits == null ? Map.of() : edits.edits(),
+                place.get(),
+                ProcessHandle.current().pid()));
+    }
+
+    /** Writes at once, at the end of the program: the next start knows that nothing went wrong. */
+    public void end() {
+        saving.cancel();
+        now().map(SavedSession::ended).ifPresent(last::write);
+    }
+
+    /** The session that was kept last; reads a file. */
+    public Optional<SavedSession> last() {
+        return last.read();
+    }
+
+    /** Brings back what a session shows, once its workspace is open. What the data no longer has stays as it is. */
+    public void restore(SavedSession session) {
+        Workspace open = workbench.workspace();
+        SelectionModel selection = workbench.selection();
+        Viewpoint at = session.viewpoint();
+        restoring = true;
+        try {
+            if (!at.user().isEmpty() && open.log().indexOfUser(at.user()).isPresent()) {
+                selection.userProperty().set(at.user());
+            }
+            method(at.method()).ifPresent(selection.methodProperty()::set);
+            if (at.layer() >= 0 && at.layer() < open.model().card().layers()) {
+                selection.layerProperty().set(at.layer());
+            }
+            head(at.head(), open.model().card().heads()).ifPresent(selection.headProperty()::set);
+            if (edits != null && !session.edits().isEmpty()) {
+                edits.restore(session.edits());
+            }
+            if (workbench.historyProperty().get() != null
+                    && at.event() < workbench.historyProperty().get().size()) {
+                selection.eventProperty().set(Math.max(SelectionModel.NONE, at.event()));
+            }
+            screen.set(at.screen());
+        } finally {
+            restoring = false;
+        }
+        keepSoon();
+        last.attempted();
+    }
+
+    /** A session could not be brought back, but the program goes on. */
+    public void gaveUp() {
+        last.attempted();
+    }
+
+    private static Optional<Method> method(String key) {
+        try {
+            return key.isEmpty() ? Optional.empty() : Optional.of(Method.parse(key));
+        } catch (UsageException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<HeadChoice> head(String name, int heads) {
+        if (name.equals("mean")) {
+            return Optional.of(HeadChoice.MEAN);
+        }
+        if (name.equals("max")) {
+            return Optional.of(HeadChoice.MAX);
+        }
+        try {
+            int head = Integer.parseInt(name);
+            return head >= 0 && head < heads ? Optional.of(HeadChoice.of(head)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Keeps what is open and brings it back. */
+package reclens.ui.session;
