@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The views of the rail, in its order. */
-enum Screen {
+public enum Screen {
     WHY("mdi2l-lightbulb-outline"),
     ATTENTION("mdi2g-grid"),
     WHAT_IF("mdi2p-pencil-outline", true);

@@ -77,7 +77,7 @@ public final class ShellViewModel {
         cutShort.set(false);
     }
 
-    ObjectProperty<Screen> screenProperty() {
+    public ObjectProperty<Screen> screenProperty() {
         return screen;
     }
 

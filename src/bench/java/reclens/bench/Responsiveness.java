@@ -1,0 +1,323 @@
+package reclens.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import reclens.session.Preferences;
+import reclens.session.WorkspaceSource;
+import reclens.ui.chart.AttentionHeatmapView;
+import reclens.ui.dialog.FxDialogService;
+import reclens.ui.selection.HeadChoice;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.shell.MainView;
+import reclens.ui.shell.Screen;
+import reclens.ui.task.TaskRunner;
+import reclens.ui.theme.ThemeManager;
+import reclens.ui.workbench.Workbench;
+
+/**
+ * How long the window's thread is kept busy, in milliseconds per task: what an action does itself, what a result brings, and
+ * the layout of each frame with the charts drawn in it; and the time from a selection to the frame with its explanation. Run
+ * on a display with {@code java -cp ... reclens.bench.Responsiveness FOLDER [ROUNDS]}.
+ */
+public final class Responsiveness {
+    private static final long PATIENCE_SECONDS = 60;
+    private static final double FRAME_MILLIS = 16;
+
+    private Responsiveness() {}
+
+    public static void main(String[] args) {
+        Window.folder = Path.of(args[0]);
+        Window.rounds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
+        Application.launch(Window.class);
+    }
+
+    /** What is done. */
+    private enum Action {
+        OPEN("open"),
+        USER("select a user"),
+        ITEM("select a recommendation"),
+        EVENT("select an event"),
+        HOVER("hover a chart"),
+        SCREEN("change the view"),
+        HEAD("switch layer or head"),
+        ZOOM("zoom the heatmap"),
+        SCROLL("scroll users and history");
+
+        private final String words;
+
+        Action(String words) {
+            this.words = words;
+        }
+    }
+
+    /** The window of the application with a clock at its tasks. */
+    public static final class Window extends Application {
+        private static Path folder;
+        private static int rounds;
+
+        private final Map<Action, List<Double>> busy = new EnumMap<>(Action.class);
+        private final List<Double> toExplanation = new ArrayList<>();
+        private final SelectionModel selection = new SelectionModel();
+        private final TaskRunner runner = new TaskRunner(action -> Platform.runLater(() -> timed(action)));
+        private final Random random = new Random(1);
+        private Action now = Action.OPEN;
+        private long layoutBegan;
+        private Workbench workbench;
+        private MainView view;
+        private volatile long explainedAt;
+
+        @Override
+        public void start(Stage stage) throws Exception {
+            Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-bench"));
+            ThemeManager theme = new ThemeManager(preferences);
+            workbench = new Workbench(runner, selection, fault -> {
+                throw new IllegalStateException(fault);
+            });
+            view = new MainView(workbench, new FxDialogService(() -> stage, theme), preferences, theme);
+            Scene scene = new Scene(view, 1440, 900);
+            theme.follow(scene);
+            stage.setScene(scene);
+            scene.addPreLayoutPulseListener(() -> layoutBegan = System.nanoTime());
+            scene.addPostLayoutPulseListener(() -> {
+                record(System.nanoTime() - layoutBegan);
+                if (workbench.explanationProperty().get() != null && explainedAt == 0) {
+                    explainedAt = System.nanoTime();
+                }
+            });
+            stage.show();
+            workbench.open(WorkspaceSource.folder(folder), opened -> {});
+            Thread script = new Thread(this::script, "script");
+            script.setDaemon(true);
+            script.start();
+        }
+
+        private void script() {
+            await(() -> explainedAt != 0);
+            rest();
+            for (int i = 0; i < rounds; i++) {
+                user(i);
+                act(Action.ITEM, () -> {
+                    var items = workbench.recommendationsProperty().get().items();
+                    selection
+                            .itemProperty()
+                            .set(items.get(random.nextInt(items.size())).index());
+                });
+                await(() -> workbench.explanationProperty().get() != null);
+                act(Action.EVENT, () -> selection.toggleEvent(latest()));
+                act(Action.HOVER, this::hover);
+                act(Action.SCREEN, () -> view.model().screenProperty().set(Screen.ATTENTION));
+                int layers = workbench.workspace().model().card().layers();
+                int heads = workbench.workspace().model().card().heads();
+                for (int h = 0; h < 3; h++) {
+                    act(Action.HEAD, () -> {
+                        selection.layerProperty().set(random.nextInt(Math.max(1, layers)));
+                        selection.headProperty().set(HeadChoice.of(random.nextInt(Math.max(1, heads))));
+                    });
+                }
+                for (int z = 0; z < 3; z++) {
+                    act(Action.ZOOM, () -> heatmap().zoomIn());
+                }
+                act(Action.HOVER, this::hover);
+                act(Action.ZOOM, () -> heatmap().zoomToAll());
+                act(Action.SCREEN, () -> view.model().screenProperty().set(Screen.WHY));
+                act(Action.SCROLL, () -> scroll("user-list"));
+                act(Action.SCROLL, () -> scroll("event-list"));
+            }
+            print();
+            Platform.exit();
+        }
+
+        private void user(int round) {
+            explainedAt = 0;
+            long began = System.nanoTime();
+            List<String> users = workbench.workspace().log().users();
+            int step = Math.max(1, users.size() / (rounds + 1));
+            ChangeListener<Object> dropped = (p, was, is) -> explainedAt = 0;
+            run(() -> workbench.explanationProperty().addListener(dropped));
+            act(Action.USER, () -> selection.userProperty().set(users.get((round + 1) * step % users.size())));
+            await(() -> explainedAt != 0);
+            toExplanation.add((explainedAt - began) / 1e6);
+            run(() -> workbench.explanationProperty().removeListener(dropped));
+            await(() -> !workbench.checkingProperty().get());
+            rest();
+        }
+
+        private int latest() {
+            return Math.max(0, workbench.historyProperty().get().size() - 1 - random.nextInt(5));
+        }
+
+        private AttentionHeatmapView heatmap() {
+            return (AttentionHeatmapView) view.lookupAll(".chart-pane").stream()
+                    .filter(AttentionHeatmapView.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private void hover() {
+            for (Node chart : view.lookupAll(".chart-pane")) {
+                if (chart.getScene() == null || !chart.isVisible()) {
+                    continue;
+                }
+                double x = chart.getLayoutBounds().getWidth() * random.nextDouble();
+                double y = chart.getLayoutBounds().getHeight() * random.nextDouble();
+                var at = chart.localToScreen(x, y);
+                if (at != null) {
+                    chart.fireEvent(new MouseEvent(
+                            MouseEvent.MOUSE_MOVED,
+                            x,
+                            y,
+                            at.getX(),
+                            at.getY(),
+                            javafx.scene.input.MouseButton.NONE,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            true,
+                            null));
+                }
+            }
+        }
+
+        private void scroll(String list) {
+            if (view.lookup("." + list) instanceof ListView<?> rows
+                    && !rows.getItems().isEmpty()) {
+                rows.scrollTo(random.nextInt(rows.getItems().size()));
+            }
+        }
+
+        /** Does something on the window's thread and lets two frames pass. */
+        private void act(Action action, Runnable what) {
+            run(() -> {
+                now = action;
+                timed(what);
+            });
+            rest();
+        }
+
+        private void timed(Runnable what) {
+            long began = System.nanoTime();
+            what.run();
+            record(System.nanoTime() - began);
+        }
+
+        private void record(long nanos) {
+            busy.computeIfAbsent(now, a -> new ArrayList<>()).add(nanos / 1e6);
+        }
+
+        private static void run(Runnable what) {
+            CountDownLatch done = new CountDownLatch(1);
+            AtomicReference<RuntimeException> fault = new AtomicReference<>();
+            Platform.runLater(() -> {
+                try {
+                    what.run();
+                } catch (RuntimeException e) {
+                    fault.set(e);
+                } finally {
+                    done.countDown();
+                }
+            });
+            try {
+                done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (fault.get() != null) {
+                throw fault.get();
+            }
+        }
+
+        private static void rest() {
+            try {
+                Thread.sleep(60);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            run(() -> {});
+        }
+
+        private static void await(BooleanSupplier condition) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!condition.getAsBoolean() && System.nanoTime() < end) {
+                try {
+                    Thread.sleep(1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private void print() {
+            System.out.printf(
+                    Locale.ROOT, "%-28s %7s %8s %8s %8s %9s%n", "task", "count", "median", "99%", "most", "<16 ms");
+            List<Double> all = new ArrayList<>();
+            busy.forEach((action, times) -> {
+                if (action != Action.OPEN) {
+                    all.addAll(times);
+                }
+                line(action.words, times);
+            });
+            line("all but opening", all);
+            double[] times = sorted(toExplanation);
+            System.out.printf(
+                    Locale.ROOT,
+                    "selection to explanation laid out: median %.0f ms, 95%% %.0f ms, most %.0f ms (the rest of 40 ms for quick scanning included)%n",
+                    at(times, 0.5),
+                    at(times, 0.95),
+                    at(times, 1));
+        }
+
+        private static void line(String words, List<Double> list) {
+            double[] times = sorted(list);
+            long quick = Arrays.stream(times).filter(t -> t < FRAME_MILLIS).count();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %7d %8.2f %8.2f %8.2f %8.2f%%%n",
+                    words,
+                    times.length,
+                    at(times, 0.5),
+                    at(times, 0.99),
+                    at(times, 1),
+                    100.0 * quick / times.length);
+        }
+
+        private static double[] sorted(List<Double> list) {
+            return list.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        }
+
+        private static double at(double[] sorted, double q) {
+            return sorted[(int) Math.min(sorted.length - 1, Math.ceil(q * (sorted.length - 1)))];
+        }
+
+        @Override
+        public void stop() {
+            workbench.close();
+            runner.close();
+        }
+    }
+}
