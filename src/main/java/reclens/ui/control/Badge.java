@@ -33,9 +33,11 @@ public final class Badge extends Label {
     }
 
     public void show(Tone tone, String text) {
-        getStyleClass().removeIf(c -> c.startsWith("badge-"));
-        getStyleClass().add("badge-" + tone.styleClass());
-        setGraphic(Icons.of(tone.icon, 14));
+        if (!getStyleClass().contains("badge-" + tone.styleClass())) {
+            getStyleClass().removeIf(c -> c.startsWith("badge-"));
+            getStyleClass().add("badge-" + tone.styleClass());
+            setGraphic(Icons.of(tone.icon, 14));
+        }
         setText(text);
     }
 }

@@ -43,13 +43,22 @@ public final class PaneRow extends Region {
         panes.clear();
         panes.addAll(newPanes);
         widths = newWidths.clone();
-        grips.clear();
-        for (int i = 0; i < widths.length; i++) {
-            grips.add(grip(i));
+        while (grips.size() > widths.length) {
+            grips.remove(grips.size() - 1);
         }
-        List<Region> children = new ArrayList<>(panes);
-        children.addAll(grips);
-        getChildren().setAll(children);
+        while (grips.size() < widths.length) {
+            grips.add(grip(grips.size()));
+        }
+        List<Region> shown = new ArrayList<>(panes);
+        shown.addAll(grips);
+        // What stays is not taken out and put back: its styles would be looked up anew, which takes several frames.
+        getChildren().retainAll(shown);
+        for (int i = 0; i < shown.size(); i++) {
+            if (i == getChildren().size() || getChildren().get(i) != shown.get(i)) {
+                getChildren().remove(shown.get(i));
+                getChildren().add(i, shown.get(i));
+            }
+        }
         requestLayout();
     }
 

@@ -84,7 +84,10 @@ final class EventCell extends ListCell<EventRow> {
     }
 
     private void showBar(EventRow event) {
-        bar.getStyleClass().setAll(event.share() < 0 ? "bar-against" : "bar-supports");
+        String side = event.share() < 0 ? "bar-against" : "bar-supports";
+        if (!bar.getStyleClass().contains(side)) {
+            bar.getStyleClass().setAll(side);
+        }
         bar.setVisible(!Double.isNaN(event.value()));
         double width = Math.max(1, Math.abs(event.share()) * BAR);
         bar.setMinWidth(width);

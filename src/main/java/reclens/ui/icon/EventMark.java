@@ -27,8 +27,12 @@ public final class EventMark extends StackPane {
     }
 
     public void show(String type) {
+        String kind = kind(type);
+        if (kind.equals(shown)) {
+            return; // styles are looked up anew for every change, and cells are filled often
+        }
         getStyleClass().remove("event-" + shown);
-        shown = kind(type);
+        shown = kind;
         getStyleClass().add("event-" + shown);
         icon.setIconLiteral(symbol(shown));
     }

@@ -98,7 +98,10 @@ final class Panes extends BorderPane {
             return;
         }
         boolean unfolded = width.usersUnfolded(screen);
-        context.getChildren().setAll(unfolded ? List.<Node>of(stack) : List.of(chooser, stack));
+        List<Node> stacked = unfolded ? List.of(stack) : List.of(chooser, stack);
+        if (!context.getChildren().equals(stacked)) {
+            context.getChildren().setAll(stacked);
+        }
         history.setLegendShown(unfolded || width == WidthClass.WIDE);
         history.barsProperty().set(screen == Screen.WHY); // they belong to that page's method
         double contextWidth = size("context", width.context(screen));
