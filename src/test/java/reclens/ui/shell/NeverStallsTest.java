@@ -74,7 +74,10 @@ class NeverStallsTest {
             visit(robot, users.get(i * 700));
         }
 
-        assertThat(longest).as("longest task, ms of processor time").isGreaterThan(0).isLessThan(LIMIT_MILLIS);
+        assertThat(longest)
+                .as("longest task, ms of processor time")
+                .isGreaterThan(0)
+                .isLessThan(LIMIT_MILLIS);
     }
 
     private void visit(FxRobot robot, String user) throws Exception {
