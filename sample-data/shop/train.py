@@ -27,7 +27,7 @@ CONTEXT = 8
 WORKSPACE = {
     "schema": "reclens.workspace/1",
     "title": "Outdoor shop",
-    "model": {"checkpoint": "model.safetensors", "config": "config.json"},
+    "model": {"title": "SASRec", "checkpoint": "model.safetensors", "config": "config.json"},
     "models": [
         {"title": "FDSA", "checkpoint": "fdsa.safetensors", "config": "fdsa.json"},
         {"title": "Feature attention", "checkpoint": "feature_attention.safetensors", "config": "feature_attention.json"},

@@ -25,7 +25,7 @@ SEED, EPOCHS, BATCH, LEARNING_RATE, DROPOUT = 2026, 20, 48, 6e-3, 0.15
 WORKSPACE = {
     "schema": "reclens.workspace/1",
     "title": "Video service",
-    "model": {"checkpoint": "model.safetensors", "config": "config.json"},
+    "model": {"title": "User interest", "checkpoint": "model.safetensors", "config": "config.json"},
     "vocabulary": "items.vocab.json",
     "items": {"file": "items.csv", "id": "item_id", "title": "title",
               "features": ["theme", "series", "format", "studio", "length"], "numeric": ["year"], "encoding": "UTF-8"},

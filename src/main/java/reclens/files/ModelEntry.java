@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A model of a workspace.
  *
- * @param title name by which one of several is picked; empty for the main one
+ * @param title name by which one of several is picked; empty where the main one has none
  * @param checkpoint the weights
  * @param config its {@code config.json}
  */

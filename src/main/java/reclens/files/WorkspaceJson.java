@@ -39,7 +39,7 @@ final class WorkspaceJson {
                     .found(schema));
         }
         JsonEntries main = json.object("model").orElseThrow(() -> json.missing("model"));
-        ModelEntry model = model(main, "", notices);
+        ModelEntry model = model(main, main.text("title").orElse(""), notices);
         List<ModelEntry> models = json.objects("models").stream()
                 .map(m -> model(m, m.requiredText("title"), notices))
                 .toList();
@@ -73,7 +73,6 @@ final class WorkspaceJson {
     }
 
     private static ModelEntry model(JsonEntries json, String title, List<String> notices) {
-        json.text("title");
         ModelEntry entry = new ModelEntry(title, json.requiredPath("checkpoint"), json.path("config"));
         notices.addAll(json.unknown());
         return entry;

@@ -265,7 +265,7 @@ public final class WorkspaceOpener {
         }
         ModelEntry named = source.modelTitle().isEmpty()
                 ? file.model()
-                : file.models().stream()
+                : Stream.concat(Stream.of(file.model()), file.models().stream())
                         .filter(m -> m.title().equals(source.modelTitle()))
                         .findFirst()
                         .orElseThrow(() -> new NotFoundException(

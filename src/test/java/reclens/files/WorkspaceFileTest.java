@@ -23,7 +23,7 @@ class WorkspaceFileTest {
             """
             { "schema": "reclens.workspace/1",
               "title": "Outdoor shop",
-              "model": { "checkpoint": "model.safetensors", "config": "config.json" },
+              "model": { "title": "SASRec", "checkpoint": "model.safetensors", "config": "config.json" },
               "models": [ { "title": "FDSA", "checkpoint": "fdsa.safetensors", "config": "fdsa.json" } ],
               "vocabulary": "items.vocab.json",
               "user_vocabulary": "users.vocab.json",
@@ -49,6 +49,7 @@ class WorkspaceFileTest {
     void readsEveryEntryOfTheContract() throws IOException {
         WorkspaceFile workspace = read(FULL);
         assertThat(workspace.title()).isEqualTo("Outdoor shop");
+        assertThat(workspace.model().title()).isEqualTo("SASRec");
         assertThat(workspace.model().checkpoint()).isEqualTo(folder.resolve("model.safetensors"));
         assertThat(workspace.model().config()).contains(folder.resolve("config.json"));
         assertThat(workspace.models()).extracting(ModelEntry::title).containsExactly("FDSA");
@@ -74,6 +75,7 @@ class WorkspaceFileTest {
         WorkspaceFile workspace = read(LEAST);
         assertThat(workspace.title()).isEqualTo(folder.getFileName().toString());
         assertThat(workspace.seen()).isEqualTo(SeenPolicy.EXCLUDE);
+        assertThat(workspace.model().title()).isEmpty();
         assertThat(workspace.items()).isEmpty();
         assertThat(workspace.models()).isEmpty();
     }

@@ -16,7 +16,10 @@ final class ModelBox extends ComboBox<String> {
         setConverter(new StringConverter<>() {
             @Override
             public String toString(String title) {
-                return title == null ? "" : title.isEmpty() ? UiText.get("models.main") : title;
+                if (title == null || !title.isEmpty()) {
+                    return title == null ? "" : title;
+                }
+                return model.mainTitle().isEmpty() ? UiText.get("models.main") : model.mainTitle();
             }
 
             @Override

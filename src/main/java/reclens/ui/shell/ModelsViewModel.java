@@ -16,6 +16,7 @@ final class ModelsViewModel {
     private final ShellViewModel shell;
     private final ObservableList<String> titles = FXCollections.observableArrayList();
     private final ObjectProperty<String> chosen = new SimpleObjectProperty<>(this, "chosen");
+    private String mainTitle = "";
     /** Set while the choice follows the workspace, so that it does not open anything. */
     private boolean following;
 
@@ -31,6 +32,11 @@ final class ModelsViewModel {
         follow(workbench.workspace());
     }
 
+    /** What the workspace calls its main model; empty where it has no name for it. */
+    String mainTitle() {
+        return mainTitle;
+    }
+
     /** Titles, the main model's empty; none or one where there is nothing to choose. */
     ObservableList<String> titles() {
         return titles;
@@ -44,37 +50,41 @@ final class ModelsViewModel {
     private void reset() {
         Workspace open = shell.workbench().workspace();
         if (open != null) {
-            show(titles, open.source().modelTitle());
+            show(titles, mainTitle, open.source().modelTitle());
         }
     }
 
     private void follow(Workspace open) {
         if (open == null) {
-            show(List.of(), null);
+            show(List.of(), "", null);
             return;
         }
         WorkspaceSource source = open.source();
         if (titles.contains(source.modelTitle()) && titles.size() > 1) {
-            show(titles, source.modelTitle());
+            show(titles, mainTitle, source.modelTitle());
         }
         shell.workbench()
                 .runner()
                 .startQuietly(
                         Lane.FILES,
                         "",
-                        (progress, cancellation) -> WorkspaceModels.titles(source),
+                        (progress, cancellation) ->
+                                new Found(WorkspaceModels.titles(source), WorkspaceModels.mainTitle(source)),
                         found -> {
                             if (shell.workbench().workspace() == open) {
-                                show(found, source.modelTitle());
+                                show(found.titles, found.main, source.modelTitle());
                             }
                         },
-                        fault -> show(List.of(), null)); // the folder has gone since; what is open stays open
+                        fault -> show(List.of(), "", null)); // the folder has gone since; what is open stays open
     }
 
-    private void show(List<String> found, String title) {
+    private record Found(List<String> titles, String main) {}
+
+    private void show(List<String> found, String main, String title) {
         following = true;
         List<String> now = List.copyOf(found);
-        if (!titles.equals(now)) {
+        if (!titles.equals(now) || !main.equals(mainTitle)) {
+            mainTitle = main;
             titles.setAll(now);
         }
         chosen.set(title);

@@ -58,6 +58,12 @@ class ModelsViewModelTest {
     }
 
     @Test
+    void callsTheMainModelAsTheWorkspaceDoes() {
+        openShop();
+        assertThat(models.mainTitle()).isEqualTo("SASRec");
+    }
+
+    @Test
     void anotherModelOpensForTheSameUser() {
         openShop();
         fixture.selection.userProperty().set("u0007");
