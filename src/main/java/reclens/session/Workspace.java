@@ -159,6 +159,11 @@ public record Workspace(
         return items;
     }
 
+    /** The model's indices of the items that it may rank: any of them can be explained. */
+    public int[] explainable() {
+        return rankableItems().stream().toArray();
+    }
+
     /** Items that a policy leaves out of the recommendations for a window. */
     BitSet excluded(HistoryWindow window, SeenPolicy policy) {
         return RankableScores.excluded(policy, takenIn(window), knownItems(window.history()));

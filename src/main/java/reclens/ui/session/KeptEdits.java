@@ -11,7 +11,7 @@ public interface KeptEdits {
     Observable changes();
 
     /** By user, in positions of the unedited history; users without edits are left out. */
-    Map<String, List<HistoryEdit>> edits();
+    Map<String, List<HistoryEdit>> editsByUser();
 
     /** Takes edits of the open workspace up again. */
     void restore(Map<String, List<HistoryEdit>> edits);

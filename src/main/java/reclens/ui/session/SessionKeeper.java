@@ -108,7 +108,7 @@ public final class SessionKeeper {
         return Optional.of(new SavedSession(
                 open.source(),
                 at,
-                edits == null ? Map.of() : edits.edits(),
+                edits == null ? Map.of() : edits.editsByUser(),
                 place.get(),
                 ProcessHandle.current().pid()));
     }

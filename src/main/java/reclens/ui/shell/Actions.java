@@ -120,8 +120,8 @@ final class Actions {
         model.dialogs().showMessage(UiText.get("details.title"), String.join("\n", lines));
     }
 
-    void showKeys() {
-        model.dialogs().showMessage(UiText.get("keys.title"), UiText.get("keys.text"));
+    void showKeys(MainMenu menu) {
+        new CheatSheet(MenuActions.of(menu), menu.getScene().getWindow(), theme.stylesheets()).show();
     }
 
     void showAbout() {

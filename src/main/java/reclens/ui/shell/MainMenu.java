@@ -110,7 +110,7 @@ final class MainMenu extends MenuBar {
         ObservableBooleanValue open = model.openProperty();
         return menu(
                 "menu.go",
-                item("menu.find", "Shortcut+K", open, actions::focusSearch),
+                item("menu.find", "Shortcut+K", null, actions::focusSearch),
                 item("menu.users", "Shortcut+U", open, actions::focusUsers),
                 new SeparatorMenuItem(),
                 item("menu.user.next", "Alt+Page_Down", open, () -> model.stepUser(1)),
@@ -131,7 +131,7 @@ final class MainMenu extends MenuBar {
     private Menu help() {
         return menu(
                 "menu.help",
-                item("menu.keys", "F1", null, actions::showKeys),
+                item("menu.keys", "F1", null, () -> actions.showKeys(this)),
                 item("menu.about", null, null, actions::showAbout));
     }
 

@@ -14,6 +14,8 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.history.HistoryView;
 import reclens.ui.history.HistoryViewModel;
+import reclens.ui.palette.PaletteField;
+import reclens.ui.palette.PaletteViewModel;
 import reclens.ui.recommendations.RecommendationsView;
 import reclens.ui.recommendations.RecommendationsViewModel;
 import reclens.ui.theme.ThemeManager;
@@ -38,13 +40,13 @@ public final class MainView extends BorderPane {
     public MainView(Workbench workbench, DialogService dialogs, Preferences preferences, ThemeManager theme) {
         model = new ShellViewModel(workbench, dialogs, preferences);
         Actions actions = new Actions(model, theme);
-        SearchField search = new SearchField(new SearchViewModel(workbench));
-        search.disableProperty().bind(model.openProperty().not());
+        MainMenu menu = new MainMenu(model, actions);
+        PaletteField palette = new PaletteField(new PaletteViewModel(workbench, () -> MenuActions.of(menu)));
         panes = panes(workbench, theme);
         panes.visibleProperty().bind(model.openProperty().or(model.openingFirstProperty()));
         panes.visibleProperty().addListener((p, was, now) -> showWelcome(!now));
-        actions.setFocusActions(search::requestFocus, this::focusUsers);
-        setTop(new TopBar(new MainMenu(model, actions), new ModelBox(new ModelsViewModel(model)), search, actions));
+        actions.setFocusActions(palette::open, this::focusUsers);
+        setTop(new TopBar(menu, new ModelBox(new ModelsViewModel(model)), palette, actions));
         setLeft(new Rail(model));
         setCenter(center);
         center.getChildren().add(panes);

@@ -61,6 +61,7 @@ public final class ShellViewModel {
         screenId.addListener((p, was, now) -> Screen.of(now).ifPresent(screen::set));
         screen.addListener((p, was, now) -> screenId.set(now.id()));
         sessions = new SessionKeeper(workbench, screenId, new LastSession(preferences.folder()));
+        sessions.keepEdits(edits);
     }
 
     /** Keeps what is open, and brings it back. */

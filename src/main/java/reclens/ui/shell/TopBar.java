@@ -12,12 +12,13 @@ import reclens.chart.Theme;
 import reclens.ui.UiText;
 import reclens.ui.icon.Icons;
 import reclens.ui.icon.Logo;
+import reclens.ui.palette.PaletteField;
 
 /** Sign, menus, search, theme, export. */
 final class TopBar extends HBox {
     private static final double SEARCH_WIDTH = 400;
 
-    TopBar(MainMenu menu, ComboBox<String> models, SearchField search, Actions actions) {
+    TopBar(MainMenu menu, ComboBox<String> models, PaletteField search, Actions actions) {
         getStyleClass().add("top-bar");
         Label name = new Label(UiText.get("app.name"));
         name.getStyleClass().add("app-name");

@@ -4,20 +4,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import reclens.domain.EditedHistory;
 import reclens.domain.HistoryEdit;
+import reclens.domain.UsageException;
 import reclens.domain.UserHistory;
 import reclens.session.HistoryEditor;
+import reclens.session.Workspace;
+import reclens.ui.session.KeptEdits;
 
 /**
  * The edits of histories that inference is tried on, one editor a user, with undo and redo. They live as long as the data
  * is open, whichever model of it is, and never touch the data.
  */
-public final class EditedHistories {
+public final class EditedHistories implements KeptEdits {
+    private static final Logger LOG = Logger.getLogger("reclens.session");
+
     private final Workbench workbench;
     private final Map<String, HistoryEditor> editors = new HashMap<>();
     private final ReadOnlyObjectWrapper<EditedHistory> edited = new ReadOnlyObjectWrapper<>(this, "edited");
@@ -55,6 +62,39 @@ public final class EditedHistories {
     /** The edits of the selected user, in positions of the unedited history; none when nobody is selected. */
     public List<HistoryEdit> edits() {
         return editor == null ? List.of() : editor.edits();
+    }
+
+    @Override
+    public Observable changes() {
+        return edited;
+    }
+
+    @Override
+    public Map<String, List<HistoryEdit>> editsByUser() {
+        Map<String, List<HistoryEdit>> all = new HashMap<>();
+        editors.forEach((user, each) -> {
+            if (each.isEdited()) {
+                all.put(user, each.edits());
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public void restore(Map<String, List<HistoryEdit>> kept) {
+        Workspace open = workbench.workspace();
+        kept.forEach((user, edits) -> {
+            if (open.log().indexOfUser(user).isPresent()) {
+                HistoryEditor fresh = new HistoryEditor(open.history(user));
+                try {
+                    fresh.set(edits);
+                    editors.put(user, fresh);
+                } catch (UsageException e) {
+                    LOG.warning("edits of the session no longer fit the data and were left out");
+                }
+            }
+        });
+        load(workbench.historyProperty().get());
     }
 
     private void load(UserHistory history) {

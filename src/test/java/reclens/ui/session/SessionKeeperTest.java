@@ -130,7 +130,7 @@ class SessionKeeperTest {
         }
 
         @Override
-        public Map<String, List<HistoryEdit>> edits() {
+        public Map<String, List<HistoryEdit>> editsByUser() {
             return all.get();
         }
 

@@ -1,0 +1,2 @@
+/** One field that finds every action, user and item. */
+package reclens.ui.palette;
