@@ -84,8 +84,8 @@ public final class PaletteField extends CustomTextField {
             int chosen = Math.max(0, Math.min(size - 1, next));
             list.getSelectionModel().clearAndSelect(chosen);
             list.scrollTo(Math.max(0, chosen - MOST_ROWS / 2));
-            setAccessibleHelp(
-                    list.getItems().get(chosen).title() + ", " + list.getItems().get(chosen).note());
+            setAccessibleHelp(list.getItems().get(chosen).title() + ", "
+                    + list.getItems().get(chosen).note());
         }
         e.consume();
     }

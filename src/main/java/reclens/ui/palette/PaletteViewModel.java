@@ -63,8 +63,8 @@ public final class PaletteViewModel {
                         wanted,
                         wanted.isEmpty() ? MOST_ACTIONS : MOST_OF_A_KIND)
                 .mapToObj(possible::get)
-                .forEach(a -> hits.add(
-                        new PaletteHit("mdi2c-chevron-right", a.title(), a.group(), a.shortcut(), a.run())));
+                .forEach(a ->
+                        hits.add(new PaletteHit("mdi2c-chevron-right", a.title(), a.group(), a.shortcut(), a.run())));
     }
 
     /** Lower case once a workspace, not once a key: 6,040 users are searched while somebody types. */
@@ -73,9 +73,7 @@ public final class PaletteViewModel {
             return;
         }
         indexed = open;
-        users = open.log().users().stream()
-                .map(u -> u.toLowerCase(Locale.ROOT))
-                .toList();
+        users = open.log().users().stream().map(u -> u.toLowerCase(Locale.ROOT)).toList();
         items = open.explainable();
         titles = IntStream.of(items)
                 .mapToObj(i -> title(open, open.vocabulary().id(i)).toLowerCase(Locale.ROOT))
@@ -159,7 +157,10 @@ public final class PaletteViewModel {
         RecommendationList list = workbench.recommendationsProperty().get();
         best(
                         items.length,
-                        i -> indexed.vocabulary().id(items[i]).toLowerCase(Locale.ROOT).equals(wanted)
+                        i -> indexed.vocabulary()
+                                        .id(items[i])
+                                        .toLowerCase(Locale.ROOT)
+                                        .equals(wanted)
                                 ? wanted
                                 : titles.get(i),
                         wanted,

@@ -31,11 +31,10 @@ final class CheatSheet extends Dialog<Void> {
         setTitle(UiText.get("keys.title"));
         setHeaderText(UiText.get("keys.title"));
         Map<String, VBox> groups = new LinkedHashMap<>();
-        actions.stream()
-                .filter(a -> !a.shortcut().isEmpty())
-                .forEach(a -> groups.computeIfAbsent(a.group(), CheatSheet::group)
-                        .getChildren()
-                        .add(row(a.title(), a.shortcut())));
+        actions.stream().filter(a -> !a.shortcut().isEmpty()).forEach(a -> groups.computeIfAbsent(
+                        a.group(), CheatSheet::group)
+                .getChildren()
+                .add(row(a.title(), a.shortcut())));
         groups.put("charts", keys("keys.charts", "keys.chart.", CHART_KEYS));
         groups.put("timeline", keys("keys.timeline", "keys.timeline.", TIMELINE_KEYS));
         getDialogPane().setContent(sheet(List.copyOf(groups.values())));

@@ -14,7 +14,9 @@ class PaletteViewModelTest {
     private final PaletteViewModel model = new PaletteViewModel(
             fixture.workbench,
             () -> List.of(
-                    action("Export report", true), action("Mechanism lab", true), action("Restore last session", false)));
+                    action("Export report", true),
+                    action("Mechanism lab", true),
+                    action("Restore last session", false)));
 
     private PaletteAction action(String title, boolean enabled) {
         return new PaletteAction(title, "File", "Ctrl+E", () -> enabled, () -> done.add(title));
@@ -59,9 +61,8 @@ class PaletteViewModelTest {
         for (int item : workspace.explainable()) {
             String title =
                     workspace.catalog().item(workspace.vocabulary().id(item)).title();
-            assertThat(model.find(workspace.vocabulary().id(item)))
-                    .as(title)
-                    .anyMatch(hit -> hit.title().equals(title));
+            assertThat(model.find(workspace.vocabulary().id(item))).as(title).anyMatch(hit -> hit.title()
+                    .equals(title));
         }
     }
 
