@@ -56,12 +56,7 @@ public final class PaletteField extends CustomTextField {
 
     private void steer(KeyEvent e) {
         switch (e.getCode()) {
-            case ESCAPE -> {
-                clear();
-                hide();
-                getParent().requestFocus();
-                e.consume();
-            }
+            case ESCAPE -> leave(e);
             case DOWN -> step(1, e);
             case UP -> step(-1, e);
             case PAGE_DOWN -> step(MOST_ROWS - 1, e);
@@ -70,6 +65,16 @@ public final class PaletteField extends CustomTextField {
                 // typed
             }
         }
+    }
+
+    /** With nothing looked for, the key belongs to the window. */
+    private void leave(KeyEvent e) {
+        if (!getText().isEmpty() || popup != null && popup.isShowing()) {
+            e.consume();
+        }
+        clear();
+        hide();
+        getParent().requestFocus();
     }
 
     private void step(int rows, KeyEvent e) {
