@@ -102,6 +102,8 @@ final class MainMenu extends MenuBar {
                         .set(Screen.ATTENTION)),
                 item("menu.what_if", "Shortcut+3", model.openProperty(), () -> model.screenProperty()
                         .set(Screen.WHAT_IF)),
+                item("menu.compare", "Shortcut+4", model.openProperty(), () -> model.screenProperty()
+                        .set(Screen.COMPARE)),
                 new SeparatorMenuItem(),
                 dark);
     }

@@ -11,6 +11,8 @@ import reclens.session.Preferences;
 import reclens.ui.attention.AttentionView;
 import reclens.ui.attention.AttentionViewModel;
 import reclens.ui.chart.ChartTheme;
+import reclens.ui.compare.CompareView;
+import reclens.ui.compare.CompareViewModel;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.history.HistoryView;
 import reclens.ui.history.HistoryViewModel;
@@ -103,7 +105,13 @@ public final class MainView extends BorderPane {
                         Screen.ATTENTION, () -> new AttentionView(new AttentionViewModel(workbench), charts),
                         Screen.WHAT_IF,
                                 () -> new WhatIfView(
-                                        new WhatIfViewModel(workbench, edits), new UserChooser(users), charts)));
+                                        new WhatIfViewModel(workbench, edits), new UserChooser(users), charts),
+                        Screen.COMPARE,
+                                () -> new CompareView(
+                                        new CompareViewModel(workbench, edits),
+                                        new UserChooser(users),
+                                        charts,
+                                        () -> model.screenProperty().set(Screen.WHAT_IF))));
     }
 
     private void focusUsers() {

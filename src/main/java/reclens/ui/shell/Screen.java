@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Screen {
     WHY("mdi2l-lightbulb-outline"),
     ATTENTION("mdi2g-grid"),
-    WHAT_IF("mdi2p-pencil-outline", true);
+    WHAT_IF("mdi2p-pencil-outline", true),
+    COMPARE("mdi2c-compare", true);
 
     private final String icon;
     private final boolean alone;

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import reclens.ui.UiText;
+import reclens.ui.workbench.CatalogueSearch;
 
 /** Chooses an item of the catalogue by typing a part of its name. */
 final class CataloguePicker {

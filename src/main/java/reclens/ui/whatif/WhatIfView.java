@@ -48,6 +48,7 @@ public final class WhatIfView extends BorderPane implements HasUserChooser {
         setCenter(body);
         widthProperty().addListener((p, was, now) -> fit(now.doubleValue()));
         fit(1368);
+        sceneProperty().addListener((p, was, now) -> model.setActive(now != null));
         setMinWidth(0);
     }
 

@@ -31,6 +31,7 @@ import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
+import reclens.ui.workbench.CatalogueSearch;
 import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.Workbench;
 
@@ -54,6 +55,8 @@ public final class WhatIfViewModel {
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper(this, "cost", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private WhatIf whatIf;
+    private boolean active;
+    private EditedHistory shown;
 
     public WhatIfViewModel(Workbench workbench, EditedHistories edits) {
         this.workbench = workbench;
@@ -61,11 +64,16 @@ public final class WhatIfViewModel {
         this.counterfactual = new CounterfactualModel(workbench, edits);
         this.ranking = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         workbench.workspaceProperty().addListener((p, was, now) -> open(now));
-        edits.editedProperty().addListener((p, was, now) -> follow(was, now));
+        edits.editedProperty().addListener((p, was, now) -> follow());
         workbench.selection().itemProperty().addListener((p, was, now) -> say());
         workbench.explanationProperty().addListener((p, was, now) -> say());
         open(workbench.workspace());
-        follow(null, edits.editedProperty().get());
+    }
+
+    /** Whether the view is in sight; the model is not run while it is not. */
+    void setActive(boolean now) {
+        active = now;
+        follow();
     }
 
     ObservableList<TimelineRow> rows() {
@@ -237,22 +245,29 @@ public final class WhatIfViewModel {
     private void open(Workspace workspace) {
         ranking.cancel();
         result.set(null);
+        shown = null;
         counterfactual.clear();
         whatIf = workspace == null ? null : new WhatIf(workspace, workspace.seen());
     }
 
-    private void follow(EditedHistory was, EditedHistory now) {
-        if (now == null) {
-            ranking.cancel();
-            counterfactual.clear();
-            rows.clear();
-            result.set(null);
-            say();
+    private void follow() {
+        EditedHistory now = edits.editedProperty().get();
+        if (!active && now != null || now == shown && result.get() != null) {
             return;
         }
-        if (was == null || was.before() != now.before()) {
+        EditedHistory was = shown;
+        shown = now;
+        if (now == null
+                || was == null
+                || !was.before().user().equals(now.before().user())) {
             counterfactual.clear();
             result.set(null);
+        }
+        if (now == null) {
+            ranking.cancel();
+            rows.clear();
+            say();
+            return;
         }
         counterfactual.makeWay(now);
         showRows(now);
@@ -266,7 +281,7 @@ public final class WhatIfViewModel {
 
     private void show(WhatIfResult ranks) {
         problem.set("");
-        if (!ranks.history().entries().equals(edits.editedProperty().get().entries())) {
+        if (!ranks.history().entries().equals(shown.entries())) {
             showRows(ranks.history()); // new events have the type in which the model knows their item
         }
         result.set(ranks);

@@ -11,6 +11,7 @@ import reclens.domain.HistoryEdit;
 import reclens.session.WhatIfResult;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.whatif.FoundCounterfactual.Status;
+import reclens.ui.workbench.CatalogueSearch;
 import reclens.ui.workbench.EditedHistories;
 
 /** The first user of the synthetic shop has 64 events, of which the model reads the last 50. */
@@ -24,6 +25,7 @@ class WhatIfViewModelTest {
         fixture = new WorkbenchFixture().open(3);
         edits = new EditedHistories(fixture.workbench);
         model = new WhatIfViewModel(fixture.workbench, edits);
+        model.setActive(true);
         await();
         awaitCounterfactual();
     }
@@ -199,6 +201,17 @@ class WhatIfViewModelTest {
         fixture.selection.userProperty().set("u0001");
         assertThat(edits.edits()).containsExactly(new HistoryEdit.Remove(59));
         await();
+    }
+
+    @Test
+    void nothingIsRunWhileTheViewIsOutOfSight() {
+        model.setActive(false);
+        WhatIfResult before = model.resultProperty().get();
+        fixture.selection.userProperty().set("u0002");
+        assertThat(model.resultProperty().get()).isSameAs(before);
+        model.setActive(true);
+        await();
+        assertThat(model.resultProperty().get().history().before().user()).isEqualTo("u0002");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package reclens.ui.whatif;
+package reclens.ui.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import reclens.domain.Item;
 import reclens.session.Workspace;
 
 /** Finds items that the model knows by title, id or feature. */
-final class CatalogueSearch {
-    static final int MOST = 100;
+public final class CatalogueSearch {
+    public static final int MOST = 100;
 
     private final List<Found> all;
     private final List<String> texts;
@@ -22,9 +22,9 @@ final class CatalogueSearch {
      * @param title to show
      * @param note its features
      */
-    record Found(String id, String title, String note) {}
+    public record Found(String id, String title, String note) {}
 
-    CatalogueSearch(Workspace workspace) {
+    public CatalogueSearch(Workspace workspace) {
         all = workspace == null
                 ? List.of()
                 : IntStream.range(0, workspace.vocabulary().size())
@@ -45,12 +45,13 @@ final class CatalogueSearch {
         return new Found(item.id(), item.title(), features);
     }
 
-    int size() {
+    /** How many items the model knows. */
+    public int size() {
         return all.size();
     }
 
     /** Items with every word of the text, at most {@link #MOST}, those first whose title begins with it. */
-    List<Found> find(String text) {
+    public List<Found> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         String[] words = wanted.split("\\s+");
         List<Found> first = new ArrayList<>();

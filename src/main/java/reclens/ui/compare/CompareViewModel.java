@@ -1,0 +1,347 @@
+package reclens.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import reclens.domain.EditedHistory;
+import reclens.domain.RecLensException;
+import reclens.domain.Recommendation;
+import reclens.domain.UserHistory;
+import reclens.explanation.Faithfulness;
+import reclens.explanation.Method;
+import reclens.session.Explainer;
+import reclens.session.RecommendationList;
+import reclens.session.Workspace;
+import reclens.text.Messages;
+import reclens.text.Sentences;
+import reclens.ui.UiText;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.task.Lane;
+import reclens.ui.task.LatestWins;
+import reclens.ui.workbench.EditedHistories;
+import reclens.ui.workbench.Workbench;
+
+/** What is compared with what, and the result. The first side is always the selection of the other views. */
+public final class CompareViewModel {
+    private static final List<Method> UNSIGNED = List.of(Method.ATTENTION, Method.ROLLOUT);
+
+    private final Workbench workbench;
+    private final EditedHistories edits;
+    private final LatestWins comparing;
+    private final LatestWins checking;
+    private final SecondModel second = new SecondModel();
+    private final CompareChoices choices;
+    private final Sentences sentences = new Sentences(Messages.of(Locale.ENGLISH));
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.ITEMS);
+    private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method", Method.LEAVE_ONE_OUT);
+    private final ObjectProperty<Boolean> byTime = new SimpleObjectProperty<>(this, "byTime", false);
+    private final ReadOnlyObjectWrapper<Compared> compared = new ReadOnlyObjectWrapper<>(this, "compared");
+    private final ReadOnlyObjectWrapper<Faithfulness> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private int otherItem = SelectionModel.NONE;
+    private String otherUser = "";
+    private String otherModel;
+    private boolean active;
+    private boolean stale = true;
+
+    public CompareViewModel(Workbench workbench, EditedHistories edits) {
+        this.workbench = workbench;
+        this.edits = edits;
+        this.comparing = new LatestWins(workbench.runner(), Lane.MODEL, 0);
+        this.checking = new LatestWins(workbench.runner(), Lane.MODEL, 0);
+        this.choices = new CompareChoices(workbench);
+        workbench.workspaceProperty().addListener((p, was, now) -> forget());
+        workbench.selection().itemProperty().addListener((p, was, now) -> refresh());
+        edits.editedProperty().addListener((p, was, now) -> {
+            if (kind.get() == Kind.EDIT) {
+                refresh();
+            }
+        });
+        kind.addListener((p, was, now) -> {
+            if (!methods().contains(method.get())) {
+                method.set(Method.LEAVE_ONE_OUT);
+            }
+            refresh();
+        });
+        method.addListener((p, was, now) -> {
+            if (now != null) { // the box clears its value for a moment when its choices change
+                refresh();
+            }
+        });
+    }
+
+    /** Whether the view is in sight; nothing is computed while it is not. */
+    void setActive(boolean now) {
+        active = now;
+        if (active && stale) {
+            refresh();
+        }
+    }
+
+    ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    ObjectProperty<Method> methodProperty() {
+        return method;
+    }
+
+    /** Whether behaviours stand in time order rather than by the size of the difference. */
+    ObjectProperty<Boolean> byTimeProperty() {
+        return byTime;
+    }
+
+    /** Null while there is nothing to compare. */
+    ReadOnlyObjectProperty<Compared> comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /** Of the difference of two recommendations; null until checked, and for the other kinds. */
+    ReadOnlyObjectProperty<Faithfulness> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** Why there is nothing to show and what to do; empty where there is something. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    IntegerProperty eventProperty() {
+        return workbench.selection().eventProperty();
+    }
+
+    CompareChoices choices() {
+        return choices;
+    }
+
+    String methodName(Method which) {
+        return sentences.methodName(which);
+    }
+
+    String verdictTitle(Faithfulness of) {
+        return sentences.verdictTitle(of);
+    }
+
+    String verdictSentence(Faithfulness of) {
+        return sentences.verdictSentence(of);
+    }
+
+    /** Methods that can be compared here: attention does not depend on the item, so two items have no difference. */
+    List<Method> methods() {
+        Explainer engine = workbench.explainer();
+        Stream<Method> signed = Stream.of(Method.values()).filter(Method::signed);
+        return Stream.concat(
+                        Stream.of(Method.LEAVE_ONE_OUT),
+                        Stream.concat(signed, kind.get() == Kind.ITEMS ? Stream.empty() : UNSIGNED.stream())
+                                .filter(m -> m != Method.LEAVE_ONE_OUT)
+                                .filter(m -> engine == null || engine.refusal(m).isEmpty()))
+                .toList();
+    }
+
+    void chooseItem(int index) {
+        workbench.selection().itemProperty().set(index);
+    }
+
+    void chooseOtherItem(int index) {
+        otherItem = index;
+        refresh();
+    }
+
+    void chooseUser(String user) {
+        workbench.selection().userProperty().set(user);
+    }
+
+    void chooseOtherUser(String user) {
+        otherUser = user;
+        refresh();
+    }
+
+    void chooseOtherModel(String title) {
+        otherModel = title;
+        refresh();
+    }
+
+    /** The second side becomes the first one. */
+    void swap() {
+        if (kind.get() == Kind.ITEMS && compared.get() != null) {
+            int first = compared.get().comparison().a().index();
+            int secondItem = compared.get().comparison().b().index();
+            otherItem = first;
+            workbench.selection().itemProperty().set(secondItem);
+        } else if (kind.get() == Kind.USERS && !otherUser.isEmpty()) {
+            String first = workbench.selection().userProperty().get();
+            String next = otherUser;
+            otherUser = first;
+            workbench.selection().userProperty().set(next);
+        }
+    }
+
+    boolean canSwap() {
+        return kind.get() == Kind.ITEMS || kind.get() == Kind.USERS;
+    }
+
+    private void forget() {
+        otherItem = SelectionModel.NONE;
+        otherUser = "";
+        otherModel = null;
+        second.close(workbench.runner());
+        clear("");
+    }
+
+    private void clear(String why) {
+        comparing.cancel();
+        checking.cancel();
+        compared.set(null);
+        verdict.set(null);
+        problem.set(why);
+    }
+
+    private void refresh() {
+        stale = true;
+        if (!active) {
+            return;
+        }
+        stale = false;
+        Workspace workspace = workbench.workspace();
+        UserHistory history = workbench.historyProperty().get();
+        int item = workbench.selection().itemProperty().get();
+        if (workspace == null || history == null || item == SelectionModel.NONE) {
+            clear(workspace == null ? "" : UiText.get("compare.waiting"));
+            return;
+        }
+        if (!workspace.model().card().traits().readsHistory()) {
+            clear(UiText.get("compare.no-history"));
+            return;
+        }
+        verdict.set(null);
+        checking.cancel();
+        switch (kind.get()) {
+            case ITEMS -> compareItems(history, item);
+            case USERS -> compareUsers(history, item);
+            case MODELS -> compareModels(history, item);
+            case EDIT -> compareEdit(history, item);
+        }
+    }
+
+    private interface Comparing {
+        Compared run(Comparer comparer);
+    }
+
+    private void submit(UserHistory history, int item, Comparing work, Runnable then) {
+        Workspace workspace = workbench.workspace();
+        Explainer engine = workbench.explainer();
+        Method chosen = method.get();
+        comparing.submit(
+                UiText.get("task.compare"),
+                (progress, cancellation) ->
+                        work.run(new Comparer(workspace, engine, history, item, chosen, progress, cancellation)),
+                result -> {
+                    problem.set("");
+                    compared.set(result);
+                    then.run();
+                },
+                this::refuse);
+    }
+
+    private void refuse(Throwable fault) {
+        if (fault instanceof RecLensException known) {
+            clear(known.getMessage());
+        } else {
+            clear("");
+            workbench.report(fault);
+        }
+    }
+
+    private void compareItems(UserHistory history, int item) {
+        Optional<Integer> other = other(item);
+        if (other.isEmpty()) {
+            clear(UiText.get("compare.one-item"));
+            return;
+        }
+        int rival = other.get();
+        submit(history, item, comparer -> comparer.items(rival), () -> check(history, item, rival));
+    }
+
+    private void check(UserHistory history, int item, int rival) {
+        Workspace workspace = workbench.workspace();
+        Explainer engine = workbench.explainer();
+        Method chosen = method.get();
+        checking.submit(
+                UiText.get("task.check"),
+                (progress, cancellation) ->
+                        new Comparer(workspace, engine, history, item, chosen, progress, cancellation).check(rival),
+                found -> verdict.set(found.orElse(null)),
+                workbench.faults());
+    }
+
+    /** The chosen rival; the best other recommendation where none is chosen. */
+    private Optional<Integer> other(int item) {
+        if (otherItem != SelectionModel.NONE && otherItem != item) {
+            return Optional.of(otherItem);
+        }
+        RecommendationList list = workbench.recommendationsProperty().get();
+        return list == null
+                ? Optional.empty()
+                : list.items().stream()
+                        .map(Recommendation::index)
+                        .filter(i -> i != item)
+                        .findFirst();
+    }
+
+    private void compareUsers(UserHistory history, int item) {
+        List<String> users = workbench.workspace().log().users();
+        if (users.size() < 2) {
+            clear(UiText.get("compare.one-user"));
+            return;
+        }
+        if (otherUser.isEmpty() || otherUser.equals(history.user())) {
+            int at = workbench.workspace().log().indexOfUser(history.user()).orElse(0);
+            otherUser = users.get((at + 1) % users.size());
+        }
+        String other = otherUser;
+        submit(history, item, comparer -> comparer.users(other), () -> {});
+    }
+
+    private void compareModels(UserHistory history, int item) {
+        List<String> others = choices.otherModels();
+        if (others.isEmpty()) {
+            clear(UiText.get("compare.one-model"));
+            return;
+        }
+        if (otherModel == null || !others.contains(otherModel)) {
+            otherModel = others.get(0);
+        }
+        String title = otherModel;
+        submit(history, item, comparer -> comparer.models(second, title), () -> {});
+    }
+
+    private void compareEdit(UserHistory history, int item) {
+        EditedHistory edited = edits.editedProperty().get();
+        if (edited == null || !edited.isEdited()) {
+            clear(UiText.get("compare.no-edit"));
+            return;
+        }
+        submit(history, item, comparer -> comparer.edit(edited), () -> {});
+    }
+
+    /** Feature fields with values on either side, in the order of the catalogue. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        if (compared.get() != null) {
+            compared.get().comparison().features().stream()
+                    .map(f -> f.feature())
+                    .distinct()
+                    .forEach(fields::add);
+        }
+        return fields;
+    }
+}
