@@ -40,6 +40,13 @@ public record Checkpoint(
         vocabularies = Collections.unmodifiableMap(new LinkedHashMap<>(vocabularies));
     }
 
+    /** The same with these vocabularies, which come before those of the file. */
+    public Checkpoint withVocabularies(Map<String, List<String>> stated) {
+        Map<String, List<String>> all = new LinkedHashMap<>(vocabularies);
+        all.putAll(stated);
+        return new Checkpoint(file, format, sha256, tensors, settings, features, all);
+    }
+
     /** @throws DataException when the file has no such tensor */
     public Tensor tensor(String name) {
         Tensor tensor = tensors.get(name);

@@ -125,6 +125,9 @@ public final class ExplanationDocument {
             feature.addProperty("events", f.events());
             return feature;
         }));
+        JsonObject refusedFeatures = new JsonObject();
+        explanation.featureRefusals().forEach(refusedFeatures::addProperty);
+        entry.add("product_features_refused", refusedFeatures);
         EventGroups.of(explanation)
                 .ifPresent(grouped -> entry.add("behaviour_groups", Json.array(grouped.groups(), g -> {
                     JsonObject group = new JsonObject();

@@ -7,6 +7,7 @@ import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
 import reclens.domain.ProgressListener;
 import reclens.inference.AttentionParts;
+import reclens.inference.FeatureValue;
 import reclens.inference.InputGradient;
 import reclens.inference.ModelInput;
 import reclens.inference.RecommenderModel;
@@ -78,6 +79,12 @@ record AttributionContext(
         return scores(model, input, edits, target, contrast, cancellation);
     }
 
+    /** The explained score when no event has a feature value, one value at a time [removed]. */
+    double[] scoresWithout(List<FeatureValue> removed) {
+        int[] targets = contrast == NONE ? new int[] {target} : new int[] {target, contrast};
+        return explained(model.scoresWithout(input, removed, targets, cancellation), contrast);
+    }
+
     /** Explained score and its gradient at embeddings [B, n, D] in place of those of the events. */
     ScoreSlopes slopes(float[] embeddings) {
         ScoreSlopes slopes = model.slopes(input, target, embeddings);
@@ -105,7 +112,10 @@ record AttributionContext(
             int contrast,
             CancellationToken cancellation) {
         int[] targets = contrast == NONE ? new int[] {target} : new int[] {target, contrast};
-        float[][] found = model.scores(input, edits, targets, cancellation);
+        return explained(model.scores(input, edits, targets, cancellation), contrast);
+    }
+
+    private static double[] explained(float[][] found, int contrast) {
         double[] scores = new double[found.length];
         for (int e = 0; e < scores.length; e++) {
             scores[e] = contrast == NONE ? found[e][0] : (double) found[e][0] - found[e][1];

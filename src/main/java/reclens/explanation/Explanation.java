@@ -20,11 +20,12 @@ import reclens.domain.Recommendation;
  * @param rankedItems how many items could be ranked
  * @param attributions by method, in the order asked for; a method that the model cannot support is in {@code refusals}
  * @param refusals reasons by method
- * @param features aggregated from leave-one-out; empty when the catalogue has no features or there is no leave-one-out
+ * @param features of each kind that there is: aggregated from the first signed method, native, by ablation
  * @param matrix the matrix behind {@code features}; null when there is none
  * @param faithfulness by method
  * @param counterfactual null when it was not asked for
  * @param seenPolicy key of the policy for seen items
+ * @param featureRefusals why there are no features of a kind, by kind
  * @param contrast the item u where the difference s_t - s_u of two scores was explained; null for s_t alone
  */
 public record Explanation(
@@ -41,7 +42,8 @@ public record Explanation(
         Map<Method, Faithfulness> faithfulness,
         Counterfactual counterfactual,
         String seenPolicy,
-        Recommendation contrast) {
+        Recommendation contrast,
+        Map<String, String> featureRefusals) {
 
     /** An explanation of the target's score alone. */
     public Explanation(
@@ -72,7 +74,8 @@ public record Explanation(
                 faithfulness,
                 counterfactual,
                 seenPolicy,
-                null);
+                null,
+                Map.of());
     }
 
     public Optional<Attribution> attribution(Method method) {
@@ -98,7 +101,9 @@ public record Explanation(
                 matrix == null ? further.matrix : matrix,
                 union(faithfulness, further.faithfulness),
                 counterfactual == null ? further.counterfactual : counterfactual,
-                seenPolicy);
+                seenPolicy,
+                contrast,
+                featureRefusals);
     }
 
     Explanation with(Map<Method, Faithfulness> checked) {
@@ -115,7 +120,9 @@ public record Explanation(
                 matrix,
                 checked,
                 counterfactual,
-                seenPolicy);
+                seenPolicy,
+                contrast,
+                featureRefusals);
     }
 
     private static <T> Map<Method, T> union(Map<Method, T> first, Map<Method, T> second) {

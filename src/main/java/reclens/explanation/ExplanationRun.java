@@ -106,6 +106,7 @@ public record ExplanationRun(
                 .findFirst()
                 .map(a -> ProductFeatures.matrix(window, catalog, a))
                 .orElse(null);
+        List<FeatureContribution> features = features(context, matrix);
         Map<Method, Faithfulness> faithfulness = new LinkedHashMap<>();
         if (plan.faithfulness() && !attributions.isEmpty()) {
             progress.progress("progress.checking", -1);
@@ -130,19 +131,20 @@ public record ExplanationRun(
                 rankedItems,
                 attributions,
                 found.refusals(),
-                features(context, matrix),
+                features,
                 matrix,
                 faithfulness,
                 counterfactual,
                 seenPolicy,
-                plan.contrast());
+                plan.contrast(),
+                featureRefusals(features));
     }
 
     private FaithfulnessCheck check(AttributionContext context, long seed) {
         return new FaithfulnessCheck(new KeptEvents(context, candidates), new Orders(input.length(), seed), seed);
     }
 
-    /** What the events' attributions and the model's own weights say of features. */
+    /** What the events' attributions, the model's own weights and runs without a value say of features. */
     private List<FeatureContribution> features(AttributionContext context, FeatureMatrix matrix) {
         List<FeatureContribution> features = new ArrayList<>();
         if (matrix != null) {
@@ -151,7 +153,19 @@ public record ExplanationRun(
         if (!model.card().traits().fields().isEmpty()) {
             features.addAll(NativeFeatures.of(context.trace().get()));
         }
+        if (FeatureAblation.refusal(model).isEmpty()) {
+            features.addAll(FeatureAblation.of(context, window, catalog));
+        }
         return List.copyOf(features);
+    }
+
+    private Map<String, String> featureRefusals(List<FeatureContribution> features) {
+        Map<String, String> refusals = new LinkedHashMap<>();
+        if (features.stream().noneMatch(f -> f.kind().equals(FeatureContribution.NATIVE))) {
+            refusals.put(FeatureContribution.NATIVE, NativeFeatures.REFUSAL);
+        }
+        FeatureAblation.refusal(model).ifPresent(reason -> refusals.put(FeatureContribution.ABLATION, reason));
+        return refusals;
     }
 
     /**

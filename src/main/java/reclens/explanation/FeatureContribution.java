@@ -5,9 +5,9 @@ package reclens.explanation;
  *
  * @param feature field name such as {@code category}
  * @param value the value; empty for events whose item has none
- * @param kind {@link #AGGREGATED} or {@link #NATIVE}; a native one is of a whole field, or of a pair of fields
- * @param method the method whose attributions were summed; null for native ones
- * @param weight sum of the signed attributions (logits for leave-one-out)
+ * @param kind {@link #AGGREGATED}, {@link #NATIVE} or {@link #ABLATION}; a native one is of a whole field, or of a pair of fields
+ * @param method the method whose attributions were summed; null for the other kinds
+ * @param weight sum of the signed attributions (logits for leave-one-out), the weight of the field, or the score lost (logits)
  * @param events number of events that have the value; 0 for native ones
  * @param layer of the attention that a native weight is of, 0-based; null for others
  */
@@ -18,6 +18,9 @@ public record FeatureContribution(
 
     /** Kind of a weight that the model itself puts on a field. */
     public static final String NATIVE = "native";
+
+    /** Kind of a change of the score when the value is removed from the events. */
+    public static final String ABLATION = "ablation";
 
     /** One that has no layer. */
     public FeatureContribution(String feature, String value, String kind, Method method, double weight, int events) {

@@ -15,6 +15,9 @@ import reclens.domain.AxisKind;
 final class NativeFeatures {
     private NativeFeatures() {}
 
+    /** Why there are none. */
+    static final String REFUSAL = "the model puts no weights on feature fields";
+
     /** @return by layer; empty where no attention of the model has fields as keys */
     static List<FeatureContribution> of(AttentionTrace trace) {
         Map<Integer, Map<String, Double>> layers = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import reclens.domain.DataException;
 import reclens.domain.ItemVocabulary;
 import reclens.domain.Problem;
@@ -24,6 +25,12 @@ public final class VocabularyReader {
     /** The same for ids of users. */
     public static ItemVocabulary readUsers(Path file) {
         return read(file, "user_id", "user id");
+    }
+
+    /** What the values of a feature field mean, list index = the model's index. */
+    public static List<String> readValues(Path file, String field) {
+        ItemVocabulary values = read(file, field, "value of '" + field + "'");
+        return IntStream.range(0, values.size()).mapToObj(values::id).toList();
     }
 
     private static ItemVocabulary read(Path file, String field, String noun) {

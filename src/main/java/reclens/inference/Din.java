@@ -24,12 +24,14 @@ final class Din implements RecommenderModel {
     private final DinParts parts;
     private final DinAttention attention;
     private final DinRows rows;
+    private final DinFields fields;
     private final int d;
     private final BufferPool pool = new BufferPool();
 
-    Din(ModelCard card, DinParts parts) {
+    Din(ModelCard card, DinParts parts, DinFields fields) {
         this.card = card;
         this.parts = parts;
+        this.fields = fields;
         this.d = card.hiddenSize();
         try (BufferPool.Lease lease = pool.lease()) {
             this.attention = new DinAttention(parts, lease.kernels());
@@ -137,6 +139,32 @@ final class Din implements RecommenderModel {
             }
         }
         return weights;
+    }
+
+    @Override
+    public List<ItemField> itemFields() {
+        return fields.shown();
+    }
+
+    @Override
+    public float[][] scoresWithout(
+            ModelInput input, List<FeatureValue> removed, int[] targets, CancellationToken cancellation) {
+        InputCheck.check(input, card);
+        InputCheck.checkTargets(targets, card);
+        float[][] scores = new float[removed.size()][targets.length];
+        try (BufferPool.Lease lease = pool.lease()) {
+            for (int r = 0; r < scores.length; r++) {
+                cancellation.check();
+                float[] vectors = fields.without(removed.get(r), input.items());
+                for (int t = 0; t < targets.length; t++) {
+                    float[] joined =
+                            there(lease.kernels(), input, targets[t], vectors).joined();
+                    boolean never = card.unrankable().contains(targets[t]);
+                    scores[r][t] = never ? Float.NEGATIVE_INFINITY : predict(lease.kernels(), joined, 1)[0];
+                }
+            }
+        }
+        return scores;
     }
 
     /** Weights for the best item. */

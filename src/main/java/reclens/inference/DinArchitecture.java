@@ -83,7 +83,7 @@ final class DinArchitecture implements Architecture {
                         true,
                         false,
                         fields.stream().map(FieldLookup::name).toList()));
-        return new Din(card, parts);
+        return new Din(card, parts, new DinFields(fields, checkpoint.vocabularies()));
     }
 
     private static float[] keys(List<FieldLookup> fields, int items, int width) {

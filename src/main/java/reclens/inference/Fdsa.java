@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
@@ -13,7 +14,7 @@ import reclens.domain.AxisKind;
  * features, which a softmax over the fields of each item has mixed; both final states are joined. The same LayerNorm serves
  * items, features and the joined vector. F fields.
  */
-final class Fdsa extends VectorModel {
+final class Fdsa extends FeatureModel {
     private final Weights weights;
 
     /**
@@ -37,13 +38,13 @@ final class Fdsa extends VectorModel {
             Linear join,
             int innerSize) {}
 
-    Fdsa(ModelCard card, Weights weights) {
-        super(card, weights.items, null);
+    Fdsa(ModelCard card, Weights weights, Map<String, List<String>> vocabularies) {
+        super(card, weights.items, weights.features, vocabularies);
         this.weights = weights;
     }
 
     @Override
-    float[] vectors(BufferPool.Lease lease, List<ModelInput> inputs) {
+    float[] vectors(BufferPool.Lease lease, List<ModelInput> inputs, List<FeatureValue> without) {
         int d = card().hiddenSize();
         int count = inputs.size();
         Kernels k = lease.kernels();
@@ -53,7 +54,7 @@ final class Fdsa extends VectorModel {
         enterItems(k, sequences, b.x);
         weights.itemEncoder.rank(k, b, sequences.segments());
         place(b.x, both, 0, count);
-        enterFeatures(k, sequences, b.x);
+        enterFeatures(k, sequences, without, b.x);
         weights.featureEncoder.rank(k, b, sequences.segments());
         place(b.x, both, d, count);
         k.linear(both, count, weights.join, Activation.NONE, b.x);
@@ -76,7 +77,7 @@ final class Fdsa extends VectorModel {
             enterItems(k, sequences, b.x);
             float[][] kept = weights.itemEncoder.trace(k, b, segment); // [layers][H, rows, rows]
             maps.addAll(new TraceBuilder(card(), "items", rows, 0, 0, events).maps(kept));
-            float[] shares = enterFeatures(k, sequences, b.x);
+            float[] shares = enterFeatures(k, sequences, null, b.x);
             kept = weights.featureEncoder.trace(k, b, segment);
             maps.addAll(new TraceBuilder(card(), "features", rows, 0, 0, events).maps(kept));
             maps.add(fields(events, shares));
@@ -96,7 +97,7 @@ final class Fdsa extends VectorModel {
             if (ofItems) {
                 enterItems(k, sequences, b.x);
             } else {
-                enterFeatures(k, sequences, b.x);
+                enterFeatures(k, sequences, null, b.x);
             }
             Encoder encoder = ofItems ? weights.itemEncoder : weights.featureEncoder;
             return encoder.head(k, b, sequences.segments().get(0), place);
@@ -119,7 +120,7 @@ final class Fdsa extends VectorModel {
         RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
         int rows = sequences.rows();
         PassBuffers buffers = reserve(lease, sequences);
-        enterFeatures(k, sequences, buffers.x);
+        enterFeatures(k, sequences, null, buffers.x);
         weights.featureEncoder.rank(k, buffers, sequences.segments());
         float[] both = new float[copies * 2 * d];
         place(EncoderPass.repeated(Arrays.copyOf(buffers.x, d), copies), both, d, copies);
@@ -188,13 +189,13 @@ final class Fdsa extends VectorModel {
     }
 
     /** x = LN(mixed fields + position) [R, D]; returns the weights of the fields [R, F]. */
-    private float[] enterFeatures(Kernels k, RightPadded sequences, float[] x) {
+    private float[] enterFeatures(Kernels k, RightPadded sequences, List<FeatureValue> without, float[] x) {
         int d = card().hiddenSize();
         int count = weights.features.count();
         int[] items = sequences.items();
         float[] fields = new float[items.length * count * d];
         for (int row = 0; row < items.length; row++) {
-            weights.features.embed(items[row], fields, row * count * d);
+            weights.features.embed(items[row], sequences.ofRow(without, row), fields, row * count * d);
         }
         float[] hidden = new float[items.length * count * weights.fieldHidden.out()];
         k.linear(fields, items.length * count, weights.fieldHidden, Activation.RELU, hidden);

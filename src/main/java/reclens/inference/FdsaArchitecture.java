@@ -66,6 +66,6 @@ final class FdsaArchitecture implements Architecture {
                 List.of(0),
                 reader.assumptions(),
                 new ModelCard.Traits(false, true, false, true, fields.names()));
-        return new Fdsa(card, all);
+        return new Fdsa(card, all, checkpoint.vocabularies());
     }
 }

@@ -15,17 +15,28 @@ record FieldLookup(
     /** What RecBole adds to the number of values before it divides by it. */
     private static final float EPS = 1e-8f;
 
+    private static final int NOTHING = -1;
+
     /** Writes the embedding of one user's or item's value, pooled where the field has several. */
     void row(int user, int item, float[] target, int at) {
+        row(user, item, NOTHING, target, at);
+    }
+
+    /** @param without a value that is left out, as if the user or item did not have it; zeros are written where it is the only one */
+    void row(int user, int item, int without, float[] target, int at) {
         int row = (ofUser ? user : item) * values.width();
         if (!values.sequence()) {
-            System.arraycopy(table, (offset + values.values()[row]) * width, target, at, width);
+            if (values.values()[row] == without) {
+                java.util.Arrays.fill(target, at, at + width, 0f);
+            } else {
+                System.arraycopy(table, (offset + values.values()[row]) * width, target, at, width);
+            }
             return;
         }
         int count = 0;
         java.util.Arrays.fill(target, at, at + width, 0f);
         for (int v = row; v < row + values.width(); v++) {
-            if (values.values()[v] != 0) {
+            if (values.values()[v] != 0 && values.values()[v] != without) {
                 Vectors.add(target, at, 1, table, (offset + values.values()[v]) * width, width);
                 count++;
             }

@@ -36,6 +36,25 @@ public interface RecommenderModel extends AutoCloseable {
         return Set.of();
     }
 
+    /** Feature fields that events are read with, the item itself left out; empty where the model reads none. */
+    default List<ItemField> itemFields() {
+        return List.of();
+    }
+
+    /**
+     * Scores of some items when no event has a certain feature value, one value at a time. An event without its one value of a
+     * field is read with zeros in its place; of several values the others stay. The scored items keep theirs.
+     *
+     * @param removed values of {@link #itemFields()} [R]
+     * @param targets item indices [T]
+     * @return [R, T]
+     * @throws UsageException where the model reads no features of its events
+     */
+    default float[][] scoresWithout(
+            ModelInput input, List<FeatureValue> removed, int[] targets, CancellationToken cancellation) {
+        throw unable("reads no features of its events");
+    }
+
     /** All layers, heads and rows. */
     AttentionTrace trace(ModelInput input);
 

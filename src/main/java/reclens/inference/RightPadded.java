@@ -30,6 +30,11 @@ record RightPadded(List<SasRecSequence> sequences) {
                 .toArray();
     }
 
+    /** What counts for a row, of one thing for each sequence, which are of the same length; null where there are none. */
+    <T> T ofRow(List<T> each, int row) {
+        return each == null ? null : each.get(row / sequences.get(0).items().length);
+    }
+
     /** What each row of a single sequence of n events is, see {@link AttentionSlopes#rows()}. */
     int[] nodes(int n) {
         int[] nodes = new int[rows()];

@@ -1,12 +1,13 @@
 package reclens.inference;
 
 import java.util.List;
+import java.util.Map;
 import reclens.domain.AttentionTrace;
 
 /**
  * SASRec with item features as RecBole has it: x = LN(concat_layer [item; fields] + position), then SASRec's encoder. F fields.
  */
-final class SasRecF extends VectorModel {
+final class SasRecF extends FeatureModel {
     private final Weights weights;
 
     /**
@@ -24,15 +25,15 @@ final class SasRecF extends VectorModel {
             Encoder encoder,
             int innerSize) {}
 
-    SasRecF(ModelCard card, Weights weights) {
-        super(card, weights.items, null);
+    SasRecF(ModelCard card, Weights weights, Map<String, List<String>> vocabularies) {
+        super(card, weights.items, weights.features, vocabularies);
         this.weights = weights;
     }
 
     @Override
-    float[] vectors(BufferPool.Lease lease, List<ModelInput> inputs) {
+    float[] vectors(BufferPool.Lease lease, List<ModelInput> inputs, List<FeatureValue> without) {
         RightPadded sequences = RightPadded.of(inputs, card().windowLength());
-        PassBuffers b = enter(lease, sequences);
+        PassBuffers b = enter(lease, sequences, without);
         weights.encoder.rank(lease.kernels(), b, sequences.segments());
         return b.x;
     }
@@ -43,7 +44,7 @@ final class SasRecF extends VectorModel {
         int n = input.length();
         RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
         try (BufferPool.Lease lease = lease()) {
-            PassBuffers b = enter(lease, sequences);
+            PassBuffers b = enter(lease, sequences, null);
             float[][] kept = weights.encoder.trace(
                     lease.kernels(), b, sequences.segments().get(0));
             return new TraceBuilder(card(), sequences.rows(), 0, 0, n).build(kept, 0);
@@ -56,7 +57,7 @@ final class SasRecF extends VectorModel {
         InputCheck.checkHead(place, card(), "items");
         RightPadded sequences = RightPadded.of(List.of(input), card().windowLength());
         try (BufferPool.Lease lease = lease()) {
-            PassBuffers b = enter(lease, sequences);
+            PassBuffers b = enter(lease, sequences, null);
             return weights.encoder.head(lease.kernels(), b, sequences.segments().get(0), place);
         }
     }
@@ -86,7 +87,7 @@ final class SasRecF extends VectorModel {
                 } else {
                     weights.items.row(items[row], parts, at);
                 }
-                weights.features.embed(items[row], parts, at + d);
+                weights.features.embed(items[row], null, parts, at + d);
             }
         }
         float[] sum = new float[copies * rows * d]; // joined item and fields, and position
@@ -111,23 +112,23 @@ final class SasRecF extends VectorModel {
         return new EncoderPass(scores, dItems, tape, sequences.nodes(n));
     }
 
-    private PassBuffers enter(BufferPool.Lease lease, RightPadded sequences) {
+    private PassBuffers enter(BufferPool.Lease lease, RightPadded sequences, List<FeatureValue> without) {
         PassBuffers b = lease.buffers();
         b.reserve(sequences.rows(), card().hiddenSize(), weights.innerSize);
-        joined(lease.kernels(), sequences, b.x);
+        joined(lease.kernels(), sequences, without, b.x);
         lease.kernels().layerNorm(b.x, sequences.rows(), weights.embeddingNorm, b.x);
         return b;
     }
 
     /** x = concat_layer [item; fields] + position [R, D]. */
-    private void joined(Kernels k, RightPadded sequences, float[] x) {
+    private void joined(Kernels k, RightPadded sequences, List<FeatureValue> without, float[] x) {
         int d = card().hiddenSize();
         int[] items = sequences.items();
         int width = weights.join.in();
         float[] parts = new float[items.length * width];
         for (int row = 0; row < items.length; row++) {
             weights.items.row(items[row], parts, row * width);
-            weights.features.embed(items[row], parts, row * width + d);
+            weights.features.embed(items[row], sequences.ofRow(without, row), parts, row * width + d);
         }
         k.linear(parts, items.length, weights.join, Activation.NONE, x);
         sequences.addPositions(weights.positions, d, x);

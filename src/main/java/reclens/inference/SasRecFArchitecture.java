@@ -61,6 +61,6 @@ final class SasRecFArchitecture implements Architecture {
                 List.of(0),
                 reader.assumptions(),
                 new ModelCard.Traits(false, true, false, true, fields.names()));
-        return new SasRecF(card, weights);
+        return new SasRecF(card, weights, checkpoint.vocabularies());
     }
 }

@@ -33,6 +33,7 @@ import reclens.files.HistoryReader;
 import reclens.files.HistorySource;
 import reclens.files.ModelEntry;
 import reclens.files.UserTableReader;
+import reclens.files.VocabularyReader;
 import reclens.files.WorkspaceFile;
 import reclens.inference.Engine;
 import reclens.inference.ModelCard;
@@ -111,6 +112,10 @@ public final class WorkspaceOpener {
             CompletableFuture<Catalog> catalogue,
             CancellationToken cancellation) {
         Checkpoint checkpoint = CheckpointReader.read(entry.checkpoint(), ProgressListener.NONE, cancellation);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        file.featureVocabularies()
+                .forEach((field, path) -> values.put(field, VocabularyReader.readValues(path, field)));
+        checkpoint = checkpoint.withVocabularies(values);
         ModelConfig config = entry.config().map(ConfigReader::read).orElse(ModelConfig.EMPTY);
         for (Map.Entry<String, Object> chosen : source.overrides().entrySet()) {
             config = config.with(chosen.getKey(), chosen.getValue());
