@@ -32,6 +32,11 @@ abstract class CellRenderer extends AbstractXYItemRenderer {
     /** Where column {@code c} starts on the domain axis. */
     abstract double start(int c);
 
+    /** Where column {@code c} ends on the domain axis. */
+    double end(int c) {
+        return start(c) + 1;
+    }
+
     abstract ChartHit hit(int row, int column, Rectangle2D bounds);
 
     abstract void drawCells(Graphics2D g2, Rectangle2D dataArea, XYPlot plot);
@@ -43,7 +48,7 @@ abstract class CellRenderer extends AbstractXYItemRenderer {
         return new Rectangle2D.Double(result.getX(), band.getY(), result.getWidth(), band.getHeight());
     }
 
-    final Rectangle2D row(int row, Rectangle2D dataArea, XYPlot plot) {
+    Rectangle2D row(int row, Rectangle2D dataArea, XYPlot plot) {
         ValueAxis axis = plot.getRangeAxis();
         double top = axis.valueToJava2D(row, dataArea, plot.getRangeAxisEdge());
         double bottom = axis.valueToJava2D(row + 1.0, dataArea, plot.getRangeAxisEdge());
@@ -53,7 +58,7 @@ abstract class CellRenderer extends AbstractXYItemRenderer {
     final Rectangle2D column(int column, Rectangle2D dataArea, XYPlot plot) {
         ValueAxis axis = plot.getDomainAxis();
         double left = axis.valueToJava2D(start(column), dataArea, plot.getDomainAxisEdge());
-        double right = axis.valueToJava2D(start(column) + 1, dataArea, plot.getDomainAxisEdge());
+        double right = axis.valueToJava2D(end(column), dataArea, plot.getDomainAxisEdge());
         return new Rectangle2D.Double(left, dataArea.getY(), right - left, dataArea.getHeight());
     }
 

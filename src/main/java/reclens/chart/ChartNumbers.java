@@ -98,6 +98,32 @@ public final class ChartNumbers {
         return lines;
     }
 
+    /** The points of the curves. */
+    public List<List<String>> of(CurveSpec spec) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                spec.xAxis(),
+                spec.names().chosen(),
+                spec.names().recency(),
+                spec.names().mean(),
+                messages.get("table.random.low"),
+                messages.get("table.random.high")));
+        for (int i = 0; i < spec.x().length; i++) {
+            List<String> line = new ArrayList<>(List.of(full ? number(spec.x()[i], false) : percent(spec.x()[i])));
+            for (double[] curve : List.of(
+                    spec.chosen(), spec.recency(), spec.randomMean(), spec.randomLow(), spec.randomHigh())) {
+                double value = i < curve.length ? curve[i] : Double.NaN;
+                line.add(full ? number(value, true) : Numbers.score(value));
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static String percent(double share) {
+        return Numbers.wholePercent(share);
+    }
+
     /** Tab-separated; a tab or a line break in a label becomes a space. */
     public static String tsv(List<List<String>> lines) {
         return lines.stream()

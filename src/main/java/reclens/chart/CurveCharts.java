@@ -76,17 +76,32 @@ final class CurveCharts {
 
         @Override
         int columns() {
-            return 1;
+            return spec.x().length;
         }
 
         @Override
         double start(int c) {
-            return 0;
+            return c == 0 ? -MARGIN : (spec.x()[c - 1] + spec.x()[c]) / 2;
         }
 
         @Override
+        double end(int c) {
+            return c == columns() - 1 ? 1 + MARGIN : start(c + 1);
+        }
+
+        @Override
+        Rectangle2D row(int row, Rectangle2D area, XYPlot plot) {
+            return area;
+        }
+
+        /** A point of the grid; its bounds are the line through it. */
+        @Override
         ChartHit hit(int row, int column, Rectangle2D bounds) {
-            return new ChartHit(-1, -1, EventLabel.NONE, EventLabel.NONE, "", "", Double.NaN, false, bounds);
+            double within = column < 0 ? 0.5 : (spec.x()[column] - start(column)) / (end(column) - start(column));
+            double value = column < 0 ? Double.NaN : spec.chosen()[column];
+            Rectangle2D line = new Rectangle2D.Double(
+                    bounds.getX() + bounds.getWidth() * within, bounds.getY(), 1, bounds.getHeight());
+            return new ChartHit(row, column, EventLabel.NONE, EventLabel.NONE, "", "", value, false, line);
         }
 
         @Override
@@ -157,13 +172,16 @@ final class CurveCharts {
                 g2.setStroke(Charts.HAIRLINE);
                 g2.setColor(style.color("planted"));
                 g2.draw(new Line2D.Double(at.getX(), at.getY() + 7, at.getX(), area.getMaxY()));
-                g2.setColor(style.color("surface"));
+                g2.setColor(style.color(mark.filled() ? "planted" : "surface"));
                 g2.fill(diamond);
                 g2.setColor(style.color("planted"));
                 g2.setStroke(new BasicStroke(1.5f));
                 g2.draw(diamond);
                 double y = area.getMaxY() - style.px(10);
-                Ink.left(g2, style.regular("size-axis"), style.color("text"), mark.text(), at.getX() + 6, y);
+                Font font = style.regular("size-axis");
+                double width = Ink.width(g2, font, mark.text());
+                double x = at.getX() + 6 + width > area.getMaxX() ? at.getX() - 6 - width : at.getX() + 6;
+                Ink.left(g2, font, style.color("text"), mark.text(), x, y);
             }
         }
 

@@ -39,8 +39,9 @@ public record CurveSpec(
     /**
      * @param point index of a point of the chosen curve
      * @param text what stands beside it
+     * @param filled whether the diamond is filled
      */
-    public record Mark(int point, String text) {}
+    public record Mark(int point, String text, boolean filled) {}
 
     public CurveSpec {
         xLabels = List.copyOf(xLabels);

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
-import reclens.explanation.Faithfulness;
 import reclens.explanation.FeatureMatrix;
 import reclens.explanation.Method;
 import reclens.explanation.MethodAgreement;
+import reclens.explanation.OrderCurve;
 import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
@@ -35,12 +34,14 @@ public final class ExplanationCharts {
     private final Sentences sentences;
     private final Explanation explanation;
     private final EventLabels labels;
+    private final CurveFactory curves;
 
     public ExplanationCharts(Explanation explanation, Messages messages) {
         this.messages = messages;
         this.sentences = new Sentences(messages);
         this.explanation = explanation;
         this.labels = new EventLabels(explanation.window(), explanation.catalog(), sentences);
+        this.curves = new CurveFactory(explanation, messages, sentences);
     }
 
     /** How much each event counts; empty when the method has no values. */
@@ -75,7 +76,24 @@ public final class ExplanationCharts {
         return explanation
                 .faithfulness(method)
                 .filter(f -> f.curve().length > 1)
-                .map(this::curve);
+                .map(curves::curve);
+    }
+
+    /**
+     * The deletion curve with the method's name on it; empty when it was not computed.
+     *
+     * @param causes positions of which one caused the explained event; empty where that is not known
+     */
+    public Optional<CurveSpec> deletion(Method method, List<Integer> causes) {
+        return explanation
+                .faithfulness(method)
+                .filter(f -> f.curve().length > 1)
+                .map(f -> curves.deletion(f, method, causes));
+    }
+
+    /** As {@link #deletion}, while events are added. */
+    public CurveSpec insertion(Method method, OrderCurve curve, List<Integer> causes) {
+        return curves.insertion(curve, method, causes);
     }
 
     /** All feature fields that can be shown, in the order of the matrix. */
@@ -270,38 +288,5 @@ public final class ExplanationCharts {
         }
         double end = single.magnitude() * BROKEN_AT;
         return new Limits(all.low() < -room ? -end : all.low(), all.high() > room ? end : all.high());
-    }
-
-    private CurveSpec curve(Faithfulness f) {
-        int n = explanation.window().length();
-        List<String> xLabels = IntStream.range(0, f.fractions().length)
-                .mapToObj(i -> xLabel(f.fractions()[i], i, f.fractions().length, n))
-                .toList();
-        return new CurveSpec(
-                messages.get("chart.curve"),
-                messages.get("chart.curve.subtitle"),
-                messages.get("chart.curve.x", n),
-                messages.get("chart.curve.y"),
-                f.fractions(),
-                xLabels,
-                f.curve(),
-                f.recency(),
-                f.randomMean(),
-                f.randomLow(),
-                f.randomHigh(),
-                new CurveSpec.Names(
-                        messages.get("chart.curve.chosen"),
-                        messages.get("chart.curve.recency"),
-                        messages.get("chart.curve.random", f.repeats()),
-                        messages.get("chart.curve.mean")),
-                List.of());
-    }
-
-    private String xLabel(double fraction, int index, int points, int n) {
-        if (index == points - 1 && index > 0 && fraction * n > n - 1.5) {
-            return messages.get("chart.curve.left");
-        }
-        boolean labelled = points <= 6 || index % 2 == 0 || index == points - 1;
-        return labelled ? Numbers.wholePercent(fraction) : "";
     }
 }

@@ -1,17 +1,13 @@
 package reclens.cli;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import reclens.domain.Problem;
 import reclens.domain.UsageException;
 import reclens.explanation.Method;
 
 /** Checks of options that picocli's types cannot express. */
 final class Arguments {
-    private static final Set<Method> SLOW = EnumSet.of(Method.FLOW, Method.SHAPLEY);
-
     private Arguments() {}
 
     static void atLeastOne(String option, int value) {
@@ -26,7 +22,7 @@ final class Arguments {
     /** As {@link #methods}; without a list every method but those that take seconds for one recommendation. */
     static List<Method> methodsOrQuick(String list) {
         return list == null
-                ? Arrays.stream(Method.values()).filter(m -> !SLOW.contains(m)).toList()
+                ? Arrays.stream(Method.values()).filter(m -> !m.slow()).toList()
                 : methods(list);
     }
 

@@ -282,6 +282,35 @@ public record ExplanationRun(
         return explanation.with(checked);
     }
 
+    /**
+     * Score while events are added, most important first, for every method of an explanation that was made by this run (E4).
+     *
+     * @return by method, in the explanation's order; empty for a window without events
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Map<Method, OrderCurve> insertion(Explanation explanation, long seed, CancellationToken cancellation) {
+        Map<Method, OrderCurve> curves = new LinkedHashMap<>();
+        if (explanation.attributions().isEmpty() || input.length() == 0) {
+            return curves;
+        }
+        AttributionContext context = AttributionContext.of(
+                model,
+                input,
+                explanation.target().index(),
+                AttributionContext.NONE,
+                seed,
+                ProgressListener.NONE,
+                cancellation);
+        KeptEvents events = new KeptEvents(context, candidates);
+        Orders orders = new Orders(input.length(), seed);
+        OrderCurves insertion = new OrderCurves(orders, orders::insertions, events::scores, Orders.REPEATS);
+        explanation
+                .attributions()
+                .forEach((method, attribution) ->
+                        curves.put(method, insertion.of(attribution.order(attribution.signed()))));
+        return curves;
+    }
+
     private static int[] rivals(Recommendation target, List<Recommendation> top) {
         return top.stream()
                 .mapToInt(Recommendation::index)

@@ -124,6 +124,11 @@ public enum Method {
     /** What a history of {@code events} events costs. */
     public abstract Cost cost(int events);
 
+    /** Whether it takes so much longer than the others that it is computed only when asked for by name. */
+    public boolean slow() {
+        return this == FLOW || this == SHAPLEY;
+    }
+
     /** Whether values have a direction: positive supports the recommendation, negative works against it. */
     public boolean signed() {
         return signed;

@@ -19,6 +19,7 @@ import reclens.explanation.Counterfactual;
 import reclens.explanation.Explanation;
 import reclens.explanation.ExplanationRun;
 import reclens.explanation.Method;
+import reclens.explanation.OrderCurve;
 import reclens.explanation.TrustReport;
 import reclens.inference.HeadPlace;
 import reclens.inference.HeadVectors;
@@ -100,6 +101,16 @@ public final class Explainer {
     public Explanation check(
             Explanation explanation, long seed, ProgressListener progress, CancellationToken cancellation) {
         return run(score(explanation.window().history())).check(explanation, seed, progress, cancellation);
+    }
+
+    /**
+     * Score while events are added, most important first, beside both baselines.
+     *
+     * @return by method of the explanation
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Map<Method, OrderCurve> insertion(Explanation explanation, long seed, CancellationToken cancellation) {
+        return run(score(explanation.window().history())).insertion(explanation, seed, cancellation);
     }
 
     /**

@@ -305,7 +305,7 @@ public final class Workbench {
     }
 
     /** Adds what was computed for the shown explanation on demand. */
-    void add(Explanation further) {
+    public void add(Explanation further) {
         Explanation shown = explanation.get();
         if (shown != null && sameRecommendation(shown, further)) {
             explanation.set(shown.with(further));
