@@ -110,8 +110,8 @@ public final class ChartNumbers {
                 messages.get("table.random.high")));
         for (int i = 0; i < spec.x().length; i++) {
             List<String> line = new ArrayList<>(List.of(full ? number(spec.x()[i], false) : percent(spec.x()[i])));
-            for (double[] curve : List.of(
-                    spec.chosen(), spec.recency(), spec.randomMean(), spec.randomLow(), spec.randomHigh())) {
+            for (double[] curve :
+                    List.of(spec.chosen(), spec.recency(), spec.randomMean(), spec.randomLow(), spec.randomHigh())) {
                 double value = i < curve.length ? curve[i] : Double.NaN;
                 line.add(full ? number(value, true) : Numbers.score(value));
             }

@@ -61,9 +61,11 @@ final class CurveFactory {
                 messages.get("chart.curve.x", n),
                 messages.get("chart.curve.y"),
                 f.fractions(),
-                xLabels(f.fractions(), i -> i == last && i > 0 && f.fractions()[i] * n > n - 1.5
-                        ? messages.get("chart.curve.left")
-                        : ""),
+                xLabels(
+                        f.fractions(),
+                        i -> i == last && i > 0 && f.fractions()[i] * n > n - 1.5
+                                ? messages.get("chart.curve.left")
+                                : ""),
                 f.curve(),
                 f.recency(),
                 f.randomMean(),

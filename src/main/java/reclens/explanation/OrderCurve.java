@@ -38,6 +38,11 @@ public record OrderCurve(
         return Statistics.mean(randomAucs);
     }
 
+    /** 95% quantile of the area over random orders. */
+    public double randomAucQ95() {
+        return Statistics.quantile(randomAucs, 0.95);
+    }
+
     /** Share of random orders with an area at most, or at least, as large as {@code area}. */
     double share(double area, boolean atMost) {
         int count = 0;

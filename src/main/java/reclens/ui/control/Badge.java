@@ -24,6 +24,16 @@ public final class Badge extends Label {
         public String styleClass() {
             return styleClass;
         }
+
+        /** The tone of a verdict by the name of its token: good, caution, bad; none for any other. */
+        public static Tone of(String token) {
+            return switch (token) {
+                case "good" -> GOOD;
+                case "caution" -> CAUTION;
+                case "bad" -> BAD;
+                default -> NONE;
+            };
+        }
     }
 
     public Badge() {

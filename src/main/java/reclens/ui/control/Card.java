@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A surface with a title, a second line beside it, tools on the right, and content below. */
-public final class Card extends VBox {
+public class Card extends VBox {
     private final Label title = new Label();
     private final Label hint = new Label();
     private final HBox tools = new HBox(8);
@@ -34,28 +34,28 @@ public final class Card extends VBox {
         setMinWidth(0);
     }
 
-    public Label title() {
+    public final Label title() {
         return title;
     }
 
-    public Label hint() {
+    public final Label hint() {
         return hint;
     }
 
-    public Card tools(Node... nodes) {
+    public final Card tools(Node... nodes) {
         tools.getChildren().setAll(nodes);
         return this;
     }
 
     /** Puts the second line below the title, for narrow cards. */
-    public Card hintBelow() {
+    public final Card hintBelow() {
         head.getChildren().remove(hint);
         hint.setWrapText(true);
         below.getChildren().setAll(hint);
         return this;
     }
 
-    public Card content(Node node) {
+    public final Card content(Node node) {
         getChildren().setAll(head, below, node);
         VBox.setVgrow(node, Priority.ALWAYS);
         return this;

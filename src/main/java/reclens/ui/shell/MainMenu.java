@@ -104,6 +104,8 @@ final class MainMenu extends MenuBar {
                         .set(Screen.WHAT_IF)),
                 item("menu.compare", "Shortcut+4", model.openProperty(), () -> model.screenProperty()
                         .set(Screen.COMPARE)),
+                item("menu.trust", "Shortcut+5", model.openProperty(), () -> model.screenProperty()
+                        .set(Screen.TRUST)),
                 new SeparatorMenuItem(),
                 dark);
     }

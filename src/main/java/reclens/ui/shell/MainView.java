@@ -21,6 +21,8 @@ import reclens.ui.palette.PaletteViewModel;
 import reclens.ui.recommendations.RecommendationsView;
 import reclens.ui.recommendations.RecommendationsViewModel;
 import reclens.ui.theme.ThemeManager;
+import reclens.ui.trust.TrustView;
+import reclens.ui.trust.TrustViewModel;
 import reclens.ui.users.UserChooser;
 import reclens.ui.users.UsersView;
 import reclens.ui.users.UsersViewModel;
@@ -111,7 +113,9 @@ public final class MainView extends BorderPane {
                                         new CompareViewModel(workbench, edits),
                                         new UserChooser(users),
                                         charts,
-                                        () -> model.screenProperty().set(Screen.WHAT_IF))));
+                                        () -> model.screenProperty().set(Screen.WHAT_IF)),
+                        Screen.TRUST,
+                                () -> new TrustView(new TrustViewModel(workbench), new UserChooser(users), charts)));
     }
 
     private void focusUsers() {

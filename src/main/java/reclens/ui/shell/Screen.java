@@ -8,7 +8,8 @@ public enum Screen {
     WHY("mdi2l-lightbulb-outline"),
     ATTENTION("mdi2g-grid"),
     WHAT_IF("mdi2p-pencil-outline", true),
-    COMPARE("mdi2c-compare", true);
+    COMPARE("mdi2c-compare", true),
+    TRUST("mdi2s-shield-check-outline", true);
 
     private final String icon;
     private final boolean alone;

@@ -56,16 +56,7 @@ final class WhyHead extends VBox {
         if (heading.verdict().isEmpty()) {
             badge.show(Badge.Tone.BUSY, UiText.get("why.badge.checking"));
         } else {
-            badge.show(tone(heading.tone()), heading.verdict());
+            badge.show(Badge.Tone.of(heading.tone()), heading.verdict());
         }
-    }
-
-    private static Badge.Tone tone(String name) {
-        return switch (name) {
-            case "good" -> Badge.Tone.GOOD;
-            case "caution" -> Badge.Tone.CAUTION;
-            case "bad" -> Badge.Tone.BAD;
-            default -> Badge.Tone.NONE;
-        };
     }
 }

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import reclens.domain.AttentionTrace;
 import reclens.domain.HistoryWindow;
+import reclens.domain.Interaction;
 import reclens.domain.Recommendation;
 import reclens.domain.UserHistory;
 import reclens.domain.Viewpoint;
@@ -62,6 +65,8 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<AttentionTrace> attention = new ReadOnlyObjectWrapper<>(this, "attention");
     private final ReadOnlyObjectWrapper<Explanation> explanation = new ReadOnlyObjectWrapper<>(this, "explanation");
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+    private final BooleanProperty heldOut = new SimpleBooleanProperty(this, "heldOut", false);
+    private final ReadOnlyObjectWrapper<Interaction> heldOutEvent = new ReadOnlyObjectWrapper<>(this, "heldOutEvent");
     private final FurtherMethods further;
     private Explainer explainer;
     /** Of the first user, while a workspace that brings it is shown. */
@@ -80,6 +85,20 @@ public final class Workbench {
         this.further = new FurtherMethods(this, faults);
         selection.userProperty().addListener((p, was, now) -> followUser(now));
         selection.itemProperty().addListener((p, was, now) -> followItem(now.intValue()));
+        heldOut.addListener((p, was, now) -> followUser(selection.userProperty().get()));
+    }
+
+    /**
+     * Whether users are shown at their held-out event: the history ends before the last event, which is then known to have
+     * followed. Stays for the next users until it is turned off.
+     */
+    public BooleanProperty heldOutProperty() {
+        return heldOut;
+    }
+
+    /** The event that is held out; null when none is, also for a user who has but one. */
+    public ReadOnlyObjectProperty<Interaction> heldOutEventProperty() {
+        return heldOutEvent.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Workspace> workspaceProperty() {
@@ -186,6 +205,7 @@ public final class Workbench {
         further.forget();
         Workspace before = workspace.get();
         selection.userProperty().set("");
+        heldOut.set(false);
         explainer = next == null ? null : new Explainer(next);
         workspace.set(next);
         if (next != null) {
@@ -219,21 +239,31 @@ public final class Workbench {
         attention.set(null);
         Workspace open = workspace.get();
         if (open == null || user.isEmpty()) {
+            heldOutEvent.set(null);
             window.set(null);
             history.set(null);
             return;
         }
-        UserHistory events = open.history(user);
+        UserHistory whole = open.history(user);
+        int last = whole.size() - 1;
+        boolean cut = heldOut.get() && last > 0;
+        UserHistory events = cut ? whole.before(last) : whole;
+        heldOutEvent.set(cut ? whole.events().get(last) : null);
+        boolean ready = prepared != null && prepared.history().equals(events);
+        if (ready) {
+            events = prepared.history(); // the very one of its explanation, or nothing could be added to that
+        }
         window.set(open.window(events));
         history.set(events);
-        if (prepared != null && prepared.history().equals(events)) {
+        if (ready) {
             showAnswer(prepared);
             return;
         }
         Explainer engine = explainer;
+        UserHistory read = events;
         recommending.submit(
                 UiText.get("task.recommend"),
-                (progress, cancellation) -> engine.answer(events, TOP, METHODS, SEED, cancellation),
+                (progress, cancellation) -> engine.answer(read, TOP, METHODS, SEED, cancellation),
                 this::showAnswer,
                 faults);
     }

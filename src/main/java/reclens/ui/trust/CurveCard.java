@@ -1,0 +1,100 @@
+package reclens.ui.trust;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import reclens.chart.CurveSpec;
+import reclens.text.Numbers;
+import reclens.ui.UiText;
+import reclens.ui.chart.ChartTheme;
+import reclens.ui.chart.CurveView;
+import reclens.ui.control.Card;
+import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.Meter;
+import reclens.ui.control.Noted;
+import reclens.ui.control.Segmented;
+
+/** The curve of the chosen method beside both baselines, and the areas under them. */
+final class CurveCard {
+    private static final double AREAS = 150;
+
+    private final TrustViewModel model;
+    private final CurveView chart;
+    private final VBox areas = new VBox(10);
+    private final Card card = new Card("");
+
+    CurveCard(TrustViewModel model, ChartTheme theme) {
+        this.model = model;
+        chart = new CurveView(theme);
+        Segmented<TrustViewModel.Curve> kind = new Segmented<TrustViewModel.Curve>(UiText.get("trust.curve.kind"))
+                .options(
+                        List.of(TrustViewModel.Curve.values()),
+                        c -> UiText.get("trust.curve." + c.name().toLowerCase(Locale.ROOT)));
+        kind.valueProperty().bindBidirectional(model.curveKindProperty());
+        ChartAndTable both = new ChartAndTable(chart, UiText.get("trust.curve"), model::numbers);
+        chart.onTable(both.toggle());
+        areas.setMinWidth(AREAS);
+        areas.setMaxWidth(AREAS);
+        areas.setPrefWidth(AREAS);
+        Noted noted =
+                new Noted(both, model.curveNoteProperty(), model.curveProperty().isNull());
+        HBox.setHgrow(noted, Priority.ALWAYS);
+        HBox content = new HBox(16, noted, areas);
+        content.setMinHeight(0);
+        card.content(content).tools(kind, both.toggle(), chart.menuButton());
+        model.curveProperty().addListener((p, was, now) -> {
+            show(now);
+            both.refresh();
+        });
+        model.areas().addListener((ListChangeListener<TrustViewModel.Area>) c -> showAreas());
+        show(model.curveProperty().get());
+        showAreas();
+    }
+
+    Card card() {
+        return card;
+    }
+
+    private void show(CurveSpec spec) {
+        chart.show(spec);
+        boolean insertion = model.curveKindProperty().get() == TrustViewModel.Curve.INSERTION;
+        card.title().setText(UiText.get(insertion ? "trust.curve.title.insertion" : "trust.curve.title.deletion"));
+        card.hint().setText(spec == null ? "" : UiText.get("trust.curve.hint"));
+    }
+
+    private void showAreas() {
+        boolean insertion = model.curveKindProperty().get() == TrustViewModel.Curve.INSERTION;
+        Label title = new Label(UiText.get("trust.areas"));
+        title.getStyleClass().add("row-title");
+        Label better = new Label(UiText.get(insertion ? "trust.areas.high" : "trust.areas.low"));
+        better.getStyleClass().add("second-line");
+        areas.getChildren().setAll(new VBox(2, title, better));
+        areas.setVisible(!model.areas().isEmpty());
+        for (TrustViewModel.Area area : model.areas()) {
+            areas.getChildren().add(line(area));
+        }
+    }
+
+    private static VBox line(TrustViewModel.Area area) {
+        Label name = new Label(area.name());
+        name.getStyleClass().add("second-line");
+        name.setMinWidth(0);
+        Meter meter = new Meter(false);
+        meter.show(area.share(), area.role());
+        HBox.setHgrow(meter, Priority.ALWAYS);
+        Label number = new Label(Numbers.score(area.value()));
+        number.getStyleClass().add("meter-number");
+        number.setMinWidth(44);
+        number.setAlignment(Pos.CENTER_RIGHT);
+        HBox bar = new HBox(8, meter, number);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox line = new VBox(2, name, bar);
+        line.setAccessibleText(area.name() + " " + number.getText());
+        return line;
+    }
+}

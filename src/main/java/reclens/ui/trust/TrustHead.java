@@ -1,0 +1,136 @@
+package reclens.ui.trust;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import reclens.domain.Recommendation;
+import reclens.explanation.Method;
+import reclens.ui.UiText;
+import reclens.ui.control.Badge;
+import reclens.ui.users.UserChooser;
+import reclens.ui.workbench.FurtherMethods;
+
+/** The question, whom and what it is about, and the answer: the verdict with its reason. */
+final class TrustHead extends VBox {
+    private static final double ITEM_WIDTH = 250;
+    private static final double METHOD_WIDTH = 190;
+
+    private final TrustViewModel model;
+    private final Badge badge = new Badge();
+    private final Label sentence = new Label();
+    private boolean busy;
+
+    TrustHead(TrustViewModel model, UserChooser chooser) {
+        this.model = model;
+        getStyleClass().add("view-head");
+        Label title = new Label(UiText.get("trust.title"));
+        title.getStyleClass().add("view-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        chooser.getStyleClass().add("head-chooser");
+        chooser.setMinWidth(150);
+        chooser.setPrefWidth(210);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(10, title, chooser, items(), gap, heldOut(), methods());
+        line.setAlignment(Pos.CENTER_LEFT);
+        sentence.getStyleClass().add("verdict-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinWidth(0);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox answer = new HBox(12, badge, sentence);
+        answer.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, answer);
+        model.headingProperty().addListener((p, was, now) -> show(now));
+        show(model.headingProperty().get());
+    }
+
+    private ComboBox<Recommendation> items() {
+        ComboBox<Recommendation> box = box(UiText.get("trust.items"), ITEM_WIDTH, model::itemName);
+        Runnable follow = () -> {
+            busy = true;
+            int item = model.workbench().selection().itemProperty().get();
+            box.getItems().setAll(model.items());
+            box.setValue(model.items().stream()
+                    .filter(r -> r.index() == item)
+                    .findFirst()
+                    .orElse(null));
+            busy = false;
+        };
+        model.items().addListener((javafx.collections.ListChangeListener<Recommendation>) c -> follow.run());
+        model.workbench().selection().itemProperty().addListener((p, was, now) -> follow.run());
+        model.headingProperty().addListener((p, was, now) -> follow.run());
+        box.valueProperty().addListener((p, was, now) -> {
+            if (!busy && now != null) {
+                model.explain(now);
+            }
+        });
+        follow.run();
+        return box;
+    }
+
+    private ToggleButton heldOut() {
+        ToggleButton button = new ToggleButton(UiText.get("trust.held-out"));
+        button.getStyleClass().add("tool-toggle");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(UiText.get("trust.held-out.meaning")));
+        button.selectedProperty().bindBidirectional(model.workbench().heldOutProperty());
+        return button;
+    }
+
+    private ComboBox<Method> methods() {
+        ComboBox<Method> box = box(UiText.get("why.method"), METHOD_WIDTH, model::methodName);
+        box.getStyleClass().add("method-chooser");
+        box.getItems().setAll(FurtherMethods.all());
+        box.valueProperty().bindBidirectional(model.workbench().selection().methodProperty());
+        Tooltip meaning = new Tooltip();
+        meaning.setWrapText(true);
+        meaning.setMaxWidth(360);
+        meaning.textProperty()
+                .bind(Bindings.createStringBinding(() -> model.methodMeaning(box.getValue()), box.valueProperty()));
+        box.setTooltip(meaning);
+        return box;
+    }
+
+    private static <T> ComboBox<T> box(String name, double width, java.util.function.Function<T, String> text) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setAccessibleText(name);
+        box.setMinWidth(120);
+        box.setPrefWidth(width);
+        box.setMaxWidth(width);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String string) {
+                throw new UnsupportedOperationException("the box cannot be typed into");
+            }
+        });
+        return box;
+    }
+
+    private void show(TrustViewModel.Heading heading) {
+        badge.setVisible(heading != null);
+        if (heading == null) {
+            sentence.setText(UiText.get("why.working"));
+            return;
+        }
+        sentence.setText(heading.sentence());
+        if (heading.verdict().isEmpty()) {
+            badge.show(Badge.Tone.BUSY, UiText.get("why.badge.checking"));
+        } else {
+            badge.show(Badge.Tone.of(heading.tone()), heading.verdict());
+        }
+    }
+}

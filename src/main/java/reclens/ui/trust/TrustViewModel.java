@@ -1,0 +1,327 @@
+package reclens.ui.trust;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import reclens.chart.ChartNumbers;
+import reclens.chart.CurveSpec;
+import reclens.chart.ExplanationCharts;
+import reclens.chart.Tokens;
+import reclens.domain.Recommendation;
+import reclens.explanation.Explanation;
+import reclens.explanation.Faithfulness;
+import reclens.explanation.Method;
+import reclens.explanation.OrderCurve;
+import reclens.session.Explainer;
+import reclens.session.RecommendationList;
+import reclens.text.Messages;
+import reclens.text.Numbers;
+import reclens.text.Sentences;
+import reclens.ui.UiText;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.task.Lane;
+import reclens.ui.task.LatestWins;
+import reclens.ui.task.RunningTask;
+import reclens.ui.workbench.Workbench;
+
+/** The verdict, the curves behind it, every method beside the others, and the truth where it is known. */
+public final class TrustViewModel {
+    private final Workbench workbench;
+    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Sentences sentences = new Sentences(messages);
+    private final MethodRows methodRows = new MethodRows(sentences);
+    private final MethodRuns runs;
+    private final PlantedModel planted;
+    private final LatestWins inserting;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+    private final ObjectProperty<Curve> curveKind = new SimpleObjectProperty<>(this, "curveKind", Curve.DELETION);
+    private final ReadOnlyObjectWrapper<Heading> heading = new ReadOnlyObjectWrapper<>(this, "heading");
+    private final ReadOnlyObjectWrapper<CurveSpec> curve = new ReadOnlyObjectWrapper<>(this, "curve");
+    private final ReadOnlyStringWrapper curveNote = new ReadOnlyStringWrapper(this, "curveNote", "");
+    private final ReadOnlyObjectWrapper<PlantedModel.Card> truth = new ReadOnlyObjectWrapper<>(this, "truth");
+    private final ObservableList<Area> areas = FXCollections.observableArrayList();
+    private final ObservableList<MethodRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<Recommendation> items = FXCollections.observableArrayList();
+    private Explanation insertionOf;
+    private Map<Method, OrderCurve> insertion = Map.of();
+
+    /** Which way the events go. */
+    enum Curve {
+        DELETION,
+        INSERTION
+    }
+
+    /** What stands above the charts. */
+    record Heading(String verdict, String tone, String sentence) {}
+
+    /**
+     * One area under a curve.
+     *
+     * @param share of the largest of them, for the bar
+     * @param role style class of the bar
+     */
+    record Area(String name, double value, double share, String role) {}
+
+    public TrustViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        this.inserting = new LatestWins(workbench.runner(), Lane.MODEL, 0);
+        this.runs = new MethodRuns(workbench, sentences, this::showRows);
+        this.planted = new PlantedModel(workbench, sentences);
+        workbench.explanationProperty().addListener((p, was, now) -> {
+            if (!MethodRuns.same(was, now)) {
+                runs.cancel();
+            }
+            refresh();
+        });
+        workbench.checkingProperty().addListener((p, was, now) -> refresh());
+        workbench.recommendationsProperty().addListener((p, was, now) -> offerItems());
+        workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
+        planted.truthProperty().addListener((p, was, now) -> refresh());
+        curveKind.addListener((p, was, now) -> refresh());
+        shown.addListener((p, was, now) -> refresh());
+        refresh();
+    }
+
+    /** Whether the view is in sight; nothing is computed while it is not. */
+    BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Null while there is no explanation. */
+    ReadOnlyObjectProperty<Heading> headingProperty() {
+        return heading.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Curve> curveKindProperty() {
+        return curveKind;
+    }
+
+    /** Null where there is none; {@link #curveNoteProperty} says why. */
+    ReadOnlyObjectProperty<CurveSpec> curveProperty() {
+        return curve.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty curveNoteProperty() {
+        return curveNote.getReadOnlyProperty();
+    }
+
+    /** Areas under the curves, that of the chosen method first. */
+    ObservableList<Area> areas() {
+        return areas;
+    }
+
+    ObservableList<MethodRow> rows() {
+        return rows;
+    }
+
+    ReadOnlyObjectProperty<PlantedModel.Card> truthProperty() {
+        return truth.getReadOnlyProperty();
+    }
+
+    /** What can be explained for the user: the recommendations, and the item that is explained if it is none of them. */
+    ObservableList<Recommendation> items() {
+        return items;
+    }
+
+    String itemName(Recommendation item) {
+        Explanation explanation = workbench.explanationProperty().get();
+        String title = explanation == null ? item.item() : sentences.title(item.item(), explanation.catalog());
+        return UiText.format("trust.item", Integer.toString(item.rank()), title);
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    String methodName(Method method) {
+        return sentences.methodName(method);
+    }
+
+    String methodMeaning(Method method) {
+        return sentences.methodMeaning(method);
+    }
+
+    String methodInSentence(Method method) {
+        return sentences.methodInSentence(method);
+    }
+
+    /** Shows the user at the event that is held out, with the item that followed explained where it is recommended. */
+    void openHeldOut() {
+        workbench.heldOutProperty().set(true);
+    }
+
+    void choose(Method method) {
+        workbench.selection().methodProperty().set(method);
+    }
+
+    Method chosen() {
+        return workbench.selection().methodProperty().get();
+    }
+
+    void explain(Recommendation item) {
+        if (item != null && item.index() != SelectionModel.NONE) {
+            workbench.selection().itemProperty().set(item.index());
+        }
+    }
+
+    void compute(Method method) {
+        runs.compute(List.of(method));
+    }
+
+    void computeAll() {
+        runs.compute(runs.missing(workbench.explanationProperty().get()));
+    }
+
+    void cancel() {
+        runs.cancel();
+    }
+
+    /** The slow method that is being computed; null when none is. */
+    ReadOnlyObjectProperty<RunningTask> runningProperty() {
+        return runs.runningProperty();
+    }
+
+    /** The points of the curves as lines of text, headings first. */
+    List<List<String>> numbers() {
+        return curve.get() == null ? List.of() : ChartNumbers.rounded(messages).of(curve.get());
+    }
+
+    private void refresh() {
+        Explanation explanation = workbench.explanationProperty().get();
+        offerItems();
+        if (explanation == null) {
+            heading.set(null);
+            curve.set(null);
+            curveNote.set("");
+            areas.clear();
+            rows.clear();
+            truth.set(null);
+            return;
+        }
+        if (shown.get() && !workbench.checkingProperty().get()) {
+            runs.quick(explanation);
+        }
+        showHeading(explanation);
+        showCurve(explanation);
+        truth.set(planted.card(explanation, chosen()));
+        showRows();
+    }
+
+    private void showRows() {
+        Explanation explanation = workbench.explanationProperty().get();
+        if (explanation != null) {
+            rows.setAll(methodRows.of(
+                    explanation, workbench.explainer(), chosen(), runs.methods(), planted.causes(explanation)));
+        }
+    }
+
+    private void showHeading(Explanation explanation) {
+        Faithfulness f = explanation.faithfulness(chosen()).orElse(null);
+        if (f != null) {
+            heading.set(new Heading(
+                    sentences.verdictTitle(f), Tokens.verdictToken(f.verdict()), sentences.verdictSentence(f)));
+        } else if (explanation.attributions().containsKey(chosen())) {
+            heading.set(new Heading("", "none", UiText.get("why.checking")));
+        } else {
+            heading.set(new Heading(
+                    sentences.verdictTitle(null),
+                    "none",
+                    sentences.why(explanation, chosen()).text()));
+        }
+    }
+
+    private void showCurve(Explanation explanation) {
+        Faithfulness f = explanation.faithfulness(chosen()).orElse(null);
+        if (f == null || f.curve().length < 2) {
+            curve.set(null);
+            areas.clear();
+            boolean none = explanation.refusals().containsKey(chosen())
+                    || explanation.window().isEmpty();
+            curveNote.set(UiText.get(none ? "trust.curve.none" : "trust.curve.waiting"));
+            return;
+        }
+        ExplanationCharts charts = new ExplanationCharts(explanation, messages);
+        List<Integer> causes = planted.causes(explanation);
+        if (curveKind.get() == Curve.DELETION) {
+            curve.set(charts.deletion(chosen(), causes).orElse(null));
+            curveNote.set("");
+            showAreas(f.deletionAuc(), f.recencyAuc(), f.randomAucQ05(), f.randomAucMean(), "trust.area.random.low");
+            return;
+        }
+        OrderCurve inserted = MethodRuns.same(insertionOf, explanation) ? insertion.get(chosen()) : null;
+        if (inserted == null) {
+            curve.set(null);
+            areas.clear();
+            curveNote.set(UiText.get("trust.curve.working"));
+            insert(explanation);
+            return;
+        }
+        curve.set(charts.insertion(chosen(), inserted, causes));
+        curveNote.set("");
+        showAreas(
+                inserted.auc(),
+                inserted.recencyAuc(),
+                inserted.randomAucQ95(),
+                inserted.randomAucMean(),
+                "trust.area.random.high");
+    }
+
+    private void showAreas(double own, double recency, double random, double mean, String randomKey) {
+        double most = Math.max(Math.max(Math.abs(own), Math.abs(recency)), Math.max(Math.abs(random), Math.abs(mean)));
+        double scale = most > 0 ? 1 / most : 0;
+        areas.setAll(
+                new Area(sentences.methodInSentence(chosen()), own, Math.abs(own) * scale, "meter-chosen"),
+                new Area(messages.get("chart.curve.recency"), recency, Math.abs(recency) * scale, "meter-recency"),
+                new Area(UiText.get(randomKey), random, Math.abs(random) * scale, "meter-other"),
+                new Area(messages.get("chart.curve.mean"), mean, Math.abs(mean) * scale, "meter-other"));
+    }
+
+    private void insert(Explanation explanation) {
+        Explainer engine = workbench.explainer();
+        if (engine == null || !shown.get()) {
+            return;
+        }
+        inserting.submit(
+                UiText.get("task.insertion"),
+                (progress, cancellation) -> engine.insertion(explanation, Workbench.SEED, cancellation),
+                found -> {
+                    insertionOf = explanation;
+                    insertion = found;
+                    if (found.containsKey(chosen())) {
+                        refresh();
+                    } else {
+                        curveNote.set(UiText.get("trust.curve.none"));
+                    }
+                },
+                workbench::report);
+    }
+
+    private void offerItems() {
+        RecommendationList list = workbench.recommendationsProperty().get();
+        Explanation explanation = workbench.explanationProperty().get();
+        List<Recommendation> offered = new java.util.ArrayList<>(list == null ? List.of() : list.items());
+        if (explanation != null
+                && !offered.isEmpty()
+                && offered.stream()
+                        .noneMatch(r -> r.index() == explanation.target().index())) {
+            offered.add(explanation.target());
+        }
+        if (!items.equals(offered)) {
+            items.setAll(offered);
+        }
+    }
+
+    static String number(double value, int decimals) {
+        return Double.isNaN(value) ? Numbers.MISSING : decimals == 3 ? Numbers.attention(value) : Numbers.score(value);
+    }
+}
