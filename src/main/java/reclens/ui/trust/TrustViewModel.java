@@ -1,8 +1,13 @@
 package reclens.ui.trust;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,7 +72,7 @@ public final class TrustViewModel {
     /**
      * One area under a curve.
      *
-     * @param share of the largest of them, for the bar
+     * @param share of the largest of them, from the bottom of the chart
      * @param role style class of the bar
      */
     record Area(String name, double value, double share, String role) {}
@@ -277,13 +282,24 @@ public final class TrustViewModel {
     }
 
     private void showAreas(double own, double recency, double random, double mean, String randomKey) {
-        double most = Math.max(Math.max(Math.abs(own), Math.abs(recency)), Math.max(Math.abs(random), Math.abs(mean)));
-        double scale = most > 0 ? 1 / most : 0;
+        // An area has no zero of its own: scores may be negative. The bars start at the lowest point of the curves
+        // then.
+        double base = Math.min(
+                0,
+                Stream.of(
+                                curve.get().chosen(),
+                                curve.get().recency(),
+                                curve.get().randomLow())
+                        .flatMapToDouble(Arrays::stream)
+                        .min()
+                        .orElse(0));
+        double most = DoubleStream.of(own, recency, random, mean).max().orElse(0) - base;
+        DoubleUnaryOperator share = area -> most > 0 ? (area - base) / most : 0;
         areas.setAll(
-                new Area(sentences.methodInSentence(chosen()), own, Math.abs(own) * scale, "meter-chosen"),
-                new Area(messages.get("chart.curve.recency"), recency, Math.abs(recency) * scale, "meter-recency"),
-                new Area(UiText.get(randomKey), random, Math.abs(random) * scale, "meter-other"),
-                new Area(messages.get("chart.curve.mean"), mean, Math.abs(mean) * scale, "meter-other"));
+                new Area(sentences.methodInSentence(chosen()), own, share.applyAsDouble(own), "meter-chosen"),
+                new Area(messages.get("chart.curve.recency"), recency, share.applyAsDouble(recency), "meter-recency"),
+                new Area(UiText.get(randomKey), random, share.applyAsDouble(random), "meter-other"),
+                new Area(messages.get("chart.curve.mean"), mean, share.applyAsDouble(mean), "meter-other"));
     }
 
     private void insert(Explanation explanation) {
@@ -309,7 +325,7 @@ public final class TrustViewModel {
     private void offerItems() {
         RecommendationList list = workbench.recommendationsProperty().get();
         Explanation explanation = workbench.explanationProperty().get();
-        List<Recommendation> offered = new java.util.ArrayList<>(list == null ? List.of() : list.items());
+        List<Recommendation> offered = new ArrayList<>(list == null ? List.of() : list.items());
         if (explanation != null
                 && !offered.isEmpty()
                 && offered.stream()
