@@ -15,7 +15,26 @@ final class SyntheticModel {
     private final Random random = new Random(1);
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
+    /** Right-padded, as RecBole trains it. */
     static RecommenderModel sasRec(int items, int window, int hidden, int layers, int heads) {
+        return open(tensors(items, window, hidden, layers), heads);
+    }
+
+    /** The same arithmetic and weights left-padded, as ICLRec trains it. */
+    static RecommenderModel leftPadded(int items, int window, int hidden, int layers, int heads) {
+        Map<String, Tensor> renamed = new LinkedHashMap<>();
+        tensors(items, window, hidden, layers)
+                .forEach((name, tensor) -> renamed.put(
+                        name.replace("_embedding.", "_embeddings.")
+                                .replace("trm_encoder.", "item_encoder.")
+                                .replace(".multi_head_attention.", ".attention.")
+                                .replace(".feed_forward.", ".intermediate."),
+                        tensor));
+        return open(renamed, heads);
+    }
+
+    /** Weights under RecBole's names. */
+    static Map<String, Tensor> tensors(int items, int window, int hidden, int layers) {
         SyntheticModel m = new SyntheticModel();
         m.add("item_embedding.weight", items, hidden);
         m.add("position_embedding.weight", window, hidden);
@@ -37,7 +56,11 @@ final class SyntheticModel {
                 m.add(norm + "LayerNorm.bias", hidden);
             }
         }
-        Checkpoint checkpoint = new Checkpoint(Path.of("synthetic"), "safetensors", "", m.tensors, Map.of());
+        return m.tensors;
+    }
+
+    private static RecommenderModel open(Map<String, Tensor> tensors, int heads) {
+        Checkpoint checkpoint = new Checkpoint(Path.of("synthetic"), "safetensors", "", tensors, Map.of());
         return ModelRegistry.open(
                 checkpoint, new ModelConfig("benchmark", Map.of("num_attention_heads", (long) heads)));
     }

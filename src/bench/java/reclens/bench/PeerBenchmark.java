@@ -1,0 +1,192 @@
+package reclens.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import reclens.domain.Tensor;
+
+/**
+ * Leave-one-out of 200 events against ONNX Runtime and TorchScript: 2 blocks, D = 128, 4 heads, inner size 512, one thread. The
+ * peers get the same encoder and the same cleverness (the last row alone of the last block, chunks of 10 copies); RecLens also
+ * keeps the states before each edit. Every engine runs in a process of its own, in turns; ratios are of medians, to the better
+ * peer, and the scores must agree.
+ *
+ * <pre>{@code
+ * mvn -q -Pbench package -DskipTests
+ * java -cp "target/reclens.jar:target/lib/*" reclens.bench.PeerBenchmark [PYTHON] [REPETITIONS]
+ * }</pre>
+ *
+ * <p>PYTHON (default {@code python3}) needs PyTorch. Required, with BLAS and Vector API kernels: at most 1.0 and 0.6 with
+ * padding on the right, 1.5 and 0.9 with padding on the left.
+ */
+public final class PeerBenchmark {
+    private static final double TOLERANCE = 1e-4;
+    private static final int WARM_UP = 12;
+    private static final List<String> PEERS = List.of("ONNX Runtime", "TorchScript");
+    private static final Path SCRIPT = Path.of("src", "bench", "python", "peer_encoder.py");
+
+    private PeerBenchmark() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String python = args.length > 0 ? args[0] : "python3";
+        int repetitions = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+        Path folder = Files.createTempDirectory("reclens-peers");
+        writeWeights(folder);
+        int exit = new ProcessBuilder(python, SCRIPT.toString(), "export", folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("export.log").toFile())
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(Files.readString(folder.resolve("export.log")));
+        }
+        Map<String, Contestant> contestants = new LinkedHashMap<>();
+        try {
+            contestants.put("ONNX Runtime", Contestant.java(List.of(), "onnx", folder.toString()));
+            contestants.put(
+                    "TorchScript", new Contestant(List.of(python, SCRIPT.toString(), "serve", folder.toString())));
+            contestants.put("BLAS kernels", Contestant.java(List.of(), "reclens"));
+            contestants.put(
+                    "Vector API kernels", Contestant.java(List.of("--add-modules", "jdk.incubator.vector"), "reclens"));
+            System.out.println("JDK " + System.getProperty("java.version") + ", OPENBLAS_CORETYPE "
+                    + System.getenv().getOrDefault("OPENBLAS_CORETYPE", "unset") + ", medians of " + repetitions);
+            compare("padding on the right", 0, contestants, repetitions);
+            compare("padding on the left", 1, contestants, repetitions);
+        } finally {
+            contestants.values().forEach(Contestant::end);
+        }
+    }
+
+    /** @param slot where the first event lies once one of the events is removed */
+    private static void compare(String name, int slot, Map<String, Contestant> contestants, int repetitions)
+            throws IOException {
+        String items = IntStream.range(0, PeerContestant.WINDOW)
+                .mapToObj(i -> String.valueOf(1 + i * 37 % (PeerContestant.ITEMS - 2)))
+                .collect(Collectors.joining(","));
+        String order = slot + ";1;" + items;
+        Map<String, double[]> cpu = new LinkedHashMap<>();
+        Map<String, double[]> clock = new LinkedHashMap<>();
+        contestants.keySet().forEach(c -> cpu.put(c, new double[repetitions]));
+        contestants.keySet().forEach(c -> clock.put(c, new double[repetitions]));
+        for (int r = -WARM_UP; r < repetitions; r++) {
+            double[] expected = null;
+            for (Map.Entry<String, Contestant> c : contestants.entrySet()) {
+                double[][] answer = c.getValue().run(order);
+                expected = expected == null ? answer[2] : expected;
+                check(c.getKey(), expected, answer[2]);
+                if (r >= 0) {
+                    cpu.get(c.getKey())[r] = answer[0][0];
+                    clock.get(c.getKey())[r] = answer[1][0];
+                }
+            }
+        }
+        double ofCpu = PEERS.stream().mapToDouble(p -> median(cpu.get(p))).min().orElseThrow();
+        double ofClock =
+                PEERS.stream().mapToDouble(p -> median(clock.get(p))).min().orElseThrow();
+        System.out.println(name);
+        for (String c : contestants.keySet()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-20s processor %7.1f ms, ratio %.2f   clock %7.1f ms, ratio %.2f%n",
+                    c,
+                    median(cpu.get(c)),
+                    median(cpu.get(c)) / ofCpu,
+                    median(clock.get(c)),
+                    median(clock.get(c)) / ofClock);
+        }
+    }
+
+    private static void check(String name, double[] expected, double[] scores) {
+        for (int i = 0; i < expected.length; i++) {
+            if (!(Math.abs(scores[i] - expected[i]) <= TOLERANCE * Math.max(1, Math.abs(expected[i])))) {
+                throw new IllegalStateException(
+                        name + " scores " + scores[i] + " without event " + i + ", not " + expected[i]);
+            }
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void writeWeights(Path folder) throws IOException {
+        Map<String, Tensor> tensors = SyntheticModel.tensors(
+                PeerContestant.ITEMS, PeerContestant.WINDOW, PeerContestant.HIDDEN, PeerContestant.LAYERS);
+        List<String> names = new ArrayList<>();
+        try (var out = Files.newOutputStream(folder.resolve("weights.bin"))) {
+            for (Map.Entry<String, Tensor> t : tensors.entrySet()) {
+                names.add(t.getKey()
+                        + t.getValue().shape().stream().map(s -> " " + s).collect(Collectors.joining()));
+                float[] values = t.getValue().toFloats();
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asFloatBuffer().put(values);
+                out.write(bytes.array());
+            }
+        }
+        Files.write(folder.resolve("weights.txt"), names);
+    }
+
+    /** An engine in a process of its own. */
+    private static final class Contestant {
+        private final Process process;
+        private final BufferedWriter orders;
+        private final BufferedReader answers;
+
+        Contestant(List<String> command) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+            builder.environment().put("OMP_NUM_THREADS", "1");
+            this.process = builder.start();
+            this.orders = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+            this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        static Contestant java(List<String> options, String... arguments) throws IOException {
+            List<String> command = new ArrayList<>();
+            command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+            command.addAll(options);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), PeerContestant.class.getName()));
+            command.addAll(List.of(arguments));
+            return new Contestant(command);
+        }
+
+        /** Milliseconds of the processor, milliseconds of the clock, scores. */
+        double[][] run(String order) throws IOException {
+            orders.write(order);
+            orders.newLine();
+            orders.flush();
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new IOException("ended: " + process.info().commandLine().orElse("a contestant"));
+            }
+            return Arrays.stream(answer.split(";"))
+                    .map(part -> Arrays.stream(part.split(","))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
+                    .toArray(double[][]::new);
+        }
+
+        void end() {
+            process.destroy();
+        }
+    }
+}
