@@ -126,7 +126,7 @@ def export(encoder, folder):
 
 def serve(encoder):
     example = (torch.ones(CHUNK, 19, dtype=torch.int64), torch.arange(19))
-    script = torch.jit.freeze(torch.jit.trace(encoder, example))
+    script = torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(encoder, example)))
     for line in sys.stdin:
         slot, target, items = line.strip().split(";")
         items = [int(i) for i in items.split(",")]

@@ -155,6 +155,8 @@ public final class PeerBenchmark {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("OPENBLAS_NUM_THREADS", "1");
             builder.environment().put("OMP_NUM_THREADS", "1");
+            // Not on the command line: ONNX Runtime 1.29 ends with a segmentation fault where that is longer than 4 KB.
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             this.process = builder.start();
             this.orders = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
             this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -44,11 +44,16 @@ final class FusedLoops {
     /** Scores [m, n] from {@code at} become weights in place: scaled, masked, softmax over each row. */
     void softmax(float[] s, int at, int m, int n, float scale, AttentionMask mask) {
         for (int r = 0; r < m; r++) {
-            if (mask.additive() == null) {
-                booleanSoftmax(s, at + r * n, n, scale, mask, mask.firstQuery() + r);
-            } else {
-                additiveSoftmax(s, at + r * n, n, scale, mask, mask.firstQuery() + r);
-            }
+            softmaxRow(s, at + r * n, n, scale, mask, mask.firstQuery() + r);
+        }
+    }
+
+    /** The same for one query. */
+    void softmaxRow(float[] s, int at, int n, float scale, AttentionMask mask, int query) {
+        if (mask.additive() == null) {
+            booleanSoftmax(s, at, n, scale, mask, query);
+        } else {
+            additiveSoftmax(s, at, n, scale, mask, query);
         }
     }
 

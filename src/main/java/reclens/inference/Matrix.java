@@ -16,6 +16,7 @@ final class Matrix {
     private final FloatPointer pointer;
     private final int rows;
     private final int columns;
+    private volatile float[] panels; // made when first asked for
 
     private Matrix(FloatBuffer values, int rows, int columns) {
         this.values = values;
@@ -50,6 +51,27 @@ final class Matrix {
 
     FloatPointer pointer() {
         return pointer;
+    }
+
+    /**
+     * The transposed matrix in panels of {@code width} of its columns, each panel [columns, width], the last one filled up with
+     * zeros. A copy on the heap, kept: always ask for the same width.
+     */
+    float[] panels(int width) {
+        float[] made = panels;
+        if (made == null) {
+            made = new float[(rows + width - 1) / width * width * columns];
+            float[] row = new float[columns];
+            for (int r = 0; r < rows; r++) {
+                row(r, row, 0);
+                int at = r / width * width * columns + r % width;
+                for (int c = 0; c < columns; c++) {
+                    made[at + c * width] = row[c];
+                }
+            }
+            panels = made;
+        }
+        return made;
     }
 
     /** Copies row {@code row} to {@code target[at..at + columns]}. */

@@ -96,6 +96,7 @@ class ArchitectureTest {
                 fence("FastCSV", new String[] {"de.siegmar.."}, "files"),
                 fence("the pickle reader", new String[] {"net.razorvine.."}, "files"),
                 fence("ND4J and OpenBLAS", new String[] {"org.nd4j..", "org.bytedeco.."}, "inference"),
+                fence("the Vector API", new String[] {"jdk.incubator.."}, "inference"),
                 fence("JGraphT", new String[] {"org.jgrapht.."}, "explanation"),
                 fence("JFreeChart", new String[] {"org.jfree.."}, "chart", "ui.chart"),
                 fence("java.awt", new String[] {"java.awt.."}, "chart", "report", "ui.chart"),
