@@ -51,14 +51,32 @@ public final class ExplanationCharts {
 
     /** What the events that share a feature value contribute together; empty when there are no features. */
     public Optional<BarChartSpec> features(ChartOptions options) {
-        return Optional.ofNullable(explanation.matrix())
+        return Optional.ofNullable(explanation.matrix(options.method()))
                 .filter(m -> !m.columns().isEmpty())
                 .map(m -> features(m, options));
     }
 
+    /** Features of one of the three kinds, or the events grouped by something else; empty where there are none. */
+    public Optional<BarChartSpec> features(ChartOptions options, FeatureKind kind) {
+        return kind == FeatureKind.AGGREGATED
+                ? features(options)
+                : new FeatureBars(explanation, messages).spec(kind, options);
+    }
+
+    /** One sentence: what {@link #features(ChartOptions, FeatureKind)} shows, and by which method. */
+    public String featuresMeaning(ChartOptions options, FeatureKind kind) {
+        String method = explanation
+                .signed(options.method())
+                .map(a -> sentences.methodInSentence(a.method()))
+                .orElse("");
+        return kind.ofEvents() && method.isEmpty()
+                ? ""
+                : messages.get("features.kind." + kind.key() + ".meaning", method);
+    }
+
     /** Events x feature values, rows in the order of {@link #behaviours}; empty when there are no features. */
     public Optional<FeatureHeatmapSpec> matrix(ChartOptions options) {
-        FeatureMatrix matrix = explanation.matrix();
+        FeatureMatrix matrix = explanation.matrix(options.method());
         if (matrix == null || matrix.columns().isEmpty()) {
             return Optional.empty();
         }

@@ -82,6 +82,23 @@ public record Explanation(
         return Optional.ofNullable(attributions.get(method));
     }
 
+    /** The values of a method where it has a direction, else those of the first method that has; empty where none has. */
+    public Optional<Attribution> signed(Method method) {
+        Attribution chosen = attributions.get(method);
+        return chosen != null && chosen.signed()
+                ? Optional.of(chosen)
+                : attributions.values().stream().filter(Attribution::signed).findFirst();
+    }
+
+    /** Events x feature values by {@link #signed}; {@link #matrix()} where there are no such values, and null with it. */
+    public FeatureMatrix matrix(Method method) {
+        return matrix == null || method == matrix.method()
+                ? matrix
+                : signed(method)
+                        .map(a -> ProductFeatures.matrix(window, catalog, a))
+                        .orElse(matrix);
+    }
+
     public Optional<Faithfulness> faithfulness(Method method) {
         return Optional.ofNullable(faithfulness.get(method));
     }

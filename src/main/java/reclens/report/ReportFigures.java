@@ -68,7 +68,7 @@ final class ReportFigures {
     }
 
     private Figure feature() {
-        FeatureMatrix matrix = page.explanation().matrix();
+        FeatureMatrix matrix = page.explanation().matrix(page.method());
         if (matrix == null || matrix.columns().isEmpty()) {
             boolean listed = !page.explanation().catalog().features().isEmpty()
                     || page.explanation().window().isEmpty();

@@ -38,6 +38,12 @@ public final class Messages {
         return get(count == 1 && has(singular) ? singular : key, Numbers.count(count));
     }
 
+    /** As {@link #count(String, long)}, with more to name after the number. */
+    public String count(String key, long count, String more) {
+        String singular = key + ".one";
+        return get(count == 1 && has(singular) ? singular : key, Numbers.count(count), more);
+    }
+
     public boolean has(String key) {
         return bundle.containsKey(key);
     }

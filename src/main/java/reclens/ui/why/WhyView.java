@@ -2,7 +2,6 @@ package reclens.ui.why;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,7 +21,6 @@ public final class WhyView extends BorderPane {
     /** Heights of a card that are not rows: padding, title, axis or column headings. */
     private static final double BARS_FRAME = 96 + BehavioursCard.FOOT;
 
-    private static final double FIELDS_WIDTH = 136;
     private static final double MATRIX_FRAME = 106;
     private static final double LEAST_ROWS = 6;
 
@@ -97,22 +95,7 @@ public final class WhyView extends BorderPane {
     }
 
     private Node featuresCard() {
-        ComboBox<java.util.List<String>> fields = Choosers.of(UiText.get("why.fields"), WhyViewModel::fieldsName);
-        fields.setItems(model.fieldChoices());
-        fields.valueProperty().bindBidirectional(model.fieldsProperty());
-        fields.setPrefWidth(FIELDS_WIDTH);
-        ChartAndTable both = new ChartAndTable(
-                features,
-                UiText.get("why.features"),
-                () -> WhyViewModel.numbers(model.featuresProperty().get()));
-        features.onTable(both.toggle());
-        model.featuresProperty().addListener((p, was, now) -> both.refresh());
-        return new Card(UiText.get("why.features"))
-                .content(new Noted(
-                        both,
-                        model.featuresNoteProperty(),
-                        model.featuresProperty().isNull()))
-                .tools(fields);
+        return new FeaturesCard(model).of(features);
     }
 
     private Node matrixCard() {

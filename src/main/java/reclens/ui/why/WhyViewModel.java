@@ -18,6 +18,7 @@ import reclens.chart.ChartNumbers;
 import reclens.chart.ChartOptions;
 import reclens.chart.ExplanationCharts;
 import reclens.chart.FeatureHeatmapSpec;
+import reclens.chart.FeatureKind;
 import reclens.chart.FieldCharts;
 import reclens.domain.AttentionTrace;
 import reclens.explanation.Explanation;
@@ -51,6 +52,9 @@ public final class WhyViewModel {
     private final ObjectProperty<ChartOptions.Order> order =
             new SimpleObjectProperty<>(this, "order", ChartOptions.Order.BY_SIZE);
     private final ObjectProperty<List<String>> fields = new SimpleObjectProperty<>(this, "fields", List.of());
+    private final ObjectProperty<FeatureKind> featureKind =
+            new SimpleObjectProperty<>(this, "featureKind", FeatureKind.AGGREGATED);
+    private final ReadOnlyStringWrapper featuresMeaning = new ReadOnlyStringWrapper(this, "featuresMeaning", "");
     private final ObservableList<List<String>> fieldChoices = FXCollections.observableArrayList();
     /** Whether the selected event stands in the charts only because it is selected. */
     private boolean pulledIn;
@@ -96,6 +100,7 @@ public final class WhyViewModel {
                 .addListener((p, was, now) -> showSelected(was.intValue(), now.intValue()));
         order.addListener((p, was, now) -> showCharts());
         top.addListener((p, was, now) -> showCharts());
+        featureKind.addListener((p, was, now) -> showCharts());
         workbench.further().runningProperty().addListener((p, was, now) -> showHeading());
         fields.addListener((p, was, now) -> {
             if (now != null) { // the box clears its value for a moment when its choices change
@@ -232,6 +237,20 @@ public final class WhyViewModel {
                         .orElseGet(() -> sentences.methodMeaning(method));
     }
 
+    /** Which kind of features the bars show. */
+    ObjectProperty<FeatureKind> featureKindProperty() {
+        return featureKind;
+    }
+
+    static String kindName(FeatureKind kind) {
+        return UiText.get("why.kind." + kind.key());
+    }
+
+    /** One sentence: what the bars of features are; empty while there are none. */
+    ReadOnlyStringProperty featuresMeaningProperty() {
+        return featuresMeaning.getReadOnlyProperty();
+    }
+
     /** The feature fields shown in charts. */
     ObjectProperty<List<String>> fieldsProperty() {
         return fields;
@@ -312,6 +331,7 @@ public final class WhyViewModel {
             featuresNote.set("");
             matrixNote.set("");
             agreement.set("");
+            featuresMeaning.set("");
             return;
         }
         ExplanationCharts charts = new ExplanationCharts(explanation, messages);
@@ -322,7 +342,8 @@ public final class WhyViewModel {
                 .withSelected(eventProperty().get());
         showNotes(explanation, charts.behaviours(options).isPresent());
         agreement.set(charts.agreementLine(options.method()));
-        features.set(charts.features(options).orElse(null));
+        features.set(charts.features(options, featureKind.get()).orElse(null));
+        featuresMeaning.set(features.get() == null ? "" : charts.featuresMeaning(options, featureKind.get()));
         matrix.set(charts.matrix(options).orElse(null));
         AttentionTrace trace = workbench.attentionProperty().get();
         behaviours.set(
@@ -356,5 +377,12 @@ public final class WhyViewModel {
             featuresNote.set(UiText.get(readsHistory() ? "why.no-matrix" : "why.no-features.history"));
         }
         matrixNote.set(refused.isEmpty() || readsHistory() ? featuresNote.get() : refused);
+        FeatureKind kind = featureKind.get();
+        String reason = explanation.featureRefusals().get(kind.key());
+        if (reason != null) {
+            featuresNote.set(UiText.format("why.refused", kindName(kind), reason));
+        } else if (kind != FeatureKind.AGGREGATED) {
+            featuresNote.set(UiText.get(readsHistory() ? "why.no-groups" : "why.no-features.history"));
+        }
     }
 }
