@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import reclens.domain.EditedHistory;
 import reclens.domain.Recommendation;
+import reclens.explanation.Counterfactual;
 import reclens.session.WhatIfResult;
 import reclens.text.Numbers;
 import reclens.ui.UiText;
@@ -33,6 +34,7 @@ final class CounterfactualCard extends VBox {
     private final Button apply = new Button();
     private final Button search = new Button(UiText.get("whatif.cf.search"), Icons.of("mdi2m-magnify", 16));
     private final Label note = new Label();
+    private Counterfactual shown;
 
     CounterfactualCard(WhatIfViewModel model) {
         this.model = model;
@@ -73,8 +75,11 @@ final class CounterfactualCard extends VBox {
         sentence.setText(sentence(found));
         set(events, there);
         set(facts, there);
-        events.getChildren().setAll(there ? events(found) : List.of());
-        facts.getChildren().setAll(there ? facts(found) : List.of());
+        if (there && found.set() != shown) { // applied or taken back, it is the same set
+            shown = found.set();
+            events.getChildren().setAll(events(found));
+            facts.getChildren().setAll(facts(found));
+        }
         set(apply, there);
         apply.setDisable(status == Status.APPLIED);
         apply.setText(UiText.get(status == Status.APPLIED ? "whatif.cf.applied" : "whatif.cf.apply"));

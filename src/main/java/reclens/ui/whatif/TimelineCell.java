@@ -1,5 +1,6 @@
 package reclens.ui.whatif;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -30,15 +31,15 @@ final class TimelineCell extends ListCell<TimelineRow> {
     private final Label position = new Label();
     private final Label title = new Label();
     private final Label note = new Label();
-    private final Button replace = tool("mdi2s-swap-horizontal", "whatif.tool.replace");
-    private final Button insert = tool("mdi2p-plus-circle-outline", "whatif.tool.insert");
-    private final Button remove = tool("mdi2t-trash-can-outline", "whatif.tool.remove");
-    private final Button restore = tool("mdi2a-arrow-u-left-top", "whatif.tool.restore");
+    private final TimelineView view;
+    private List<Button> editing;
+    private List<Button> restoring;
     private final HBox tools = new HBox(2);
     private final Tooltip tooltip = new Tooltip();
     private final HBox row;
 
     TimelineCell(TimelineView view) {
+        this.view = view;
         grip.getStyleClass().add("drag-grip");
         grip.setCursor(Cursor.OPEN_HAND);
         date.getStyleClass().add("event-date");
@@ -68,10 +69,6 @@ final class TimelineCell extends ListCell<TimelineRow> {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(true);
         setPrefWidth(0);
-        replace.setOnAction(e -> view.replace(getItem(), replace));
-        insert.setOnAction(e -> view.insert(getItem(), insert));
-        remove.setOnAction(e -> view.toggle(getItem()));
-        restore.setOnAction(e -> view.toggle(getItem()));
         hoverProperty().addListener((p, was, now) -> showTools());
         selectedProperty().addListener((p, was, now) -> showTools());
         grip.setOnMousePressed(e -> view.grab(getItem()));
@@ -112,24 +109,48 @@ final class TimelineCell extends ListCell<TimelineRow> {
         note.setManaged(note.isVisible());
         grip.setVisible(!event.removed());
         tooltip.setText(event.spoken());
-        setTooltip(tooltip);
+        if (getTooltip() == null) {
+            setTooltip(tooltip);
+        }
         setAccessibleText(event.spoken());
         showTools();
-        setGraphic(row);
+        if (getGraphic() != row) {
+            setGraphic(row);
+        }
     }
 
+    /** The buttons are made when a row first needs them: most rows never do. */
     private void showTools() {
         TimelineRow event = getItem();
         if (event == null) {
             return;
         }
         boolean active = isHover() || isSelected();
-        if (event.removed()) {
-            tools.getChildren().setAll(restore);
-        } else if (active) {
-            tools.getChildren().setAll(replace, insert, remove);
-        } else {
-            tools.getChildren().clear();
+        List<Button> wanted = event.removed() ? restoring() : active ? editing() : List.of();
+        if (!tools.getChildren().equals(wanted)) {
+            tools.getChildren().setAll(wanted);
         }
+    }
+
+    private List<Button> editing() {
+        if (editing == null) {
+            Button replace = tool("mdi2s-swap-horizontal", "whatif.tool.replace");
+            Button insert = tool("mdi2p-plus-circle-outline", "whatif.tool.insert");
+            Button remove = tool("mdi2t-trash-can-outline", "whatif.tool.remove");
+            replace.setOnAction(e -> view.replace(getItem(), replace));
+            insert.setOnAction(e -> view.insert(getItem(), insert));
+            remove.setOnAction(e -> view.toggle(getItem()));
+            editing = List.of(replace, insert, remove);
+        }
+        return editing;
+    }
+
+    private List<Button> restoring() {
+        if (restoring == null) {
+            Button restore = tool("mdi2a-arrow-u-left-top", "whatif.tool.restore");
+            restore.setOnAction(e -> view.toggle(getItem()));
+            restoring = List.of(restore);
+        }
+        return restoring;
     }
 }
