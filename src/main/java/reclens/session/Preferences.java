@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import reclens.files.WorkspaceFile;
 
 /**
  * What is remembered between two starts: theme, recent workspaces, sizes of panes. One small file in the user's folder. An
@@ -78,18 +79,48 @@ public final class Preferences {
         for (int i = 0; i < MOST_RECENT; i++) {
             String folder = values.getProperty("recent." + i + ".folder");
             if (folder != null) {
-                list.add(new Recent(Path.of(folder), values.getProperty("recent." + i + ".title", folder)));
+                list.add(new Recent(
+                        Path.of(folder),
+                        values.getProperty("recent." + i + ".title", folder),
+                        values.getProperty("recent." + i + ".model", ""),
+                        millis(values.getProperty("recent." + i + ".opened", ""))));
             }
         }
         return list;
     }
 
-    public synchronized void addRecent(Path folder, String title) {
+    private static long millis(String text) {
+        try {
+            return text.isEmpty() ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    public void addRecent(Path folder, String title) {
+        addRecent(folder, title, "", 0);
+    }
+
+    /**
+     * @param model name of the model that was open
+     * @param millis when it was opened, in milliseconds since 1970
+     */
+    public synchronized void addRecent(Path folder, String title, String model, long millis) {
         Path absolute = folder.toAbsolutePath().normalize();
         List<Recent> list = new ArrayList<>(recent());
         list.removeIf(r -> r.folder().equals(absolute));
-        list.add(0, new Recent(absolute, title));
+        list.add(0, new Recent(absolute, title, model, millis));
         putRecent(list);
+    }
+
+    /** Forgets workspaces whose {@code workspace.json} is gone; touches the disk. */
+    public void pruneRecent() {
+        List<Recent> there = recent().stream()
+                .filter(r -> Files.isRegularFile(r.folder().resolve(WorkspaceFile.NAME)))
+                .toList();
+        synchronized (this) {
+            putRecent(there);
+        }
     }
 
     public synchronized void forgetRecent() {
@@ -100,10 +131,15 @@ public final class Preferences {
         for (int i = 0; i < MOST_RECENT; i++) {
             values.remove("recent." + i + ".folder");
             values.remove("recent." + i + ".title");
+            values.remove("recent." + i + ".model");
+            values.remove("recent." + i + ".opened");
             if (i < list.size()) {
                 values.setProperty(
                         "recent." + i + ".folder", list.get(i).folder().toString());
                 values.setProperty("recent." + i + ".title", list.get(i).title());
+                values.setProperty("recent." + i + ".model", list.get(i).model());
+                values.setProperty(
+                        "recent." + i + ".opened", Long.toString(list.get(i).millis()));
             }
         }
     }
@@ -140,6 +176,8 @@ public final class Preferences {
      *
      * @param folder absolute
      * @param title of the workspace
+     * @param model name of the model that was open; empty when not known
+     * @param millis when it was opened, in milliseconds since 1970; 0 when not known
      */
-    public record Recent(Path folder, String title) {}
+    public record Recent(Path folder, String title, String model, long millis) {}
 }

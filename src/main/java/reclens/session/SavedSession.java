@@ -91,6 +91,11 @@ public record SavedSession(
                         process));
     }
 
+    /** The same of another source, such as one with a catalogue. */
+    public SavedSession withSource(WorkspaceSource other) {
+        return new SavedSession(other, viewpoint, edits, window, process);
+    }
+
     /** The same as written by a process that is at its end, or by a user's request. */
     public SavedSession ended() {
         return new SavedSession(source, viewpoint, edits, window, 0);

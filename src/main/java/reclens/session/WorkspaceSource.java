@@ -71,6 +71,22 @@ public record WorkspaceSource(
                 folder, model, title, config, vocabulary, items, history, columns, skipBadLines, Map.of(), order);
     }
 
+    /** The same with another catalogue. */
+    public WorkspaceSource withItems(Path catalogue) {
+        return new WorkspaceSource(
+                folder,
+                model,
+                modelTitle,
+                config,
+                vocabulary,
+                Optional.of(catalogue),
+                history,
+                columns,
+                skipBadLines,
+                overrides,
+                order);
+    }
+
     /** The same with what the user chose where the files do not tell. */
     public WorkspaceSource withOverrides(Map<String, Object> chosen) {
         return new WorkspaceSource(

@@ -4,26 +4,57 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import reclens.text.Messages;
 
-/** The words of the window, from {@code ui.properties}. */
+/** The words of the window, from {@code ui.properties} in the chosen language. */
 public final class UiText {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("reclens.ui.ui", Locale.ROOT);
+    private static final String BUNDLE = "reclens.ui.ui";
+
+    /** Before anything is shown, {@link #use} may choose another; nothing of the window outlives a change. */
+    private static volatile Words words = Words.of(Locale.ENGLISH);
 
     private UiText() {}
 
+    private record Words(Locale locale, ResourceBundle bundle, Messages messages) {
+        static Words of(Locale locale) {
+            return new Words(
+                    locale,
+                    ResourceBundle.getBundle(
+                            BUNDLE,
+                            locale,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+                    Messages.of(locale));
+        }
+    }
+
+    /** Chooses the language; call before the first view is made. */
+    public static void use(Locale locale) {
+        words = Words.of(locale);
+    }
+
+    /** The language of the window: the only place that knows it. */
+    public static Locale locale() {
+        return words.locale;
+    }
+
+    /** The sentences and numbers in the language of the window. */
+    public static Messages messages() {
+        return words.messages;
+    }
+
     public static String get(String key) {
-        return BUNDLE.getString(key);
+        return words.bundle.getString(key);
     }
 
     /** The text with {@code {0}}, {@code {1}}, ... replaced; pass numbers as finished strings. */
     public static String format(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(arguments);
+        return new MessageFormat(words.bundle.getString(key), Locale.ROOT).format(arguments);
     }
 
     /** The text, or {@code fallback} for keys that come from outside the window and may be new to it. */
     public static String orElse(String key, String fallback) {
         try {
-            return BUNDLE.getString(key);
+            return words.bundle.getString(key);
         } catch (MissingResourceException e) {
             return fallback;
         }

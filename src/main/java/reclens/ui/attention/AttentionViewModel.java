@@ -3,7 +3,6 @@ package reclens.ui.attention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -43,7 +42,7 @@ public final class AttentionViewModel {
     private static final int MOST_TABLE_COLUMNS = 250;
 
     private final Workbench workbench;
-    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Messages messages = UiText.messages();
     private final ObjectProperty<ScaleMode> scale = new SimpleObjectProperty<>(this, "scale", ScaleMode.CLIPPED);
     private final StringProperty stream = new SimpleStringProperty(this, "stream", "");
     private final BooleanProperty scoringRowOnly = new SimpleBooleanProperty(this, "scoringRowOnly", false);

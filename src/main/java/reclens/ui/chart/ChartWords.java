@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import reclens.chart.BarChartSpec;
 import reclens.chart.ChartNumbers;
 import reclens.chart.EventLabel;
-import reclens.text.Messages;
 import reclens.ui.UiText;
 
 /** What charts say on hover and to screen readers. */
@@ -15,7 +14,7 @@ final class ChartWords {
 
     /** The numbers of charts for other programs. */
     static ChartNumbers full() {
-        return ChartNumbers.full(Messages.of(Locale.ENGLISH));
+        return ChartNumbers.full(UiText.messages());
     }
 
     /** Six significant digits: what the model computed, not what fits into a cell. */

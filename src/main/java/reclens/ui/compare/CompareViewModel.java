@@ -2,7 +2,6 @@ package reclens.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
@@ -21,7 +20,6 @@ import reclens.explanation.Method;
 import reclens.session.Explainer;
 import reclens.session.RecommendationList;
 import reclens.session.Workspace;
-import reclens.text.Messages;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
@@ -40,7 +38,7 @@ public final class CompareViewModel {
     private final LatestWins checking;
     private final SecondModel second = new SecondModel();
     private final CompareChoices choices;
-    private final Sentences sentences = new Sentences(Messages.of(Locale.ENGLISH));
+    private final Sentences sentences = new Sentences(UiText.messages());
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.ITEMS);
     private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method", Method.LEAVE_ONE_OUT);
     private final ObjectProperty<Boolean> byTime = new SimpleObjectProperty<>(this, "byTime", false);

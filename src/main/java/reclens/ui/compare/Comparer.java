@@ -1,7 +1,6 @@
 package reclens.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import reclens.session.Explainer;
 import reclens.session.WhatIf;
 import reclens.session.Workspace;
 import reclens.text.CompareSentence;
-import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
@@ -37,7 +35,7 @@ record Comparer(
         ProgressListener progress,
         CancellationToken cancellation) {
 
-    private static final Sentences SENTENCES = new Sentences(Messages.of(Locale.ENGLISH));
+    private static final Sentences SENTENCES = new Sentences(UiText.messages());
 
     Compared items(int other) {
         Explanation a = explain(explainer, history, item);
@@ -115,7 +113,7 @@ record Comparer(
                 comparison,
                 a,
                 b,
-                new CompareSentence(Messages.of(Locale.ENGLISH))
+                new CompareSentence(UiText.messages())
                         .of(
                                 kind.key(),
                                 method,

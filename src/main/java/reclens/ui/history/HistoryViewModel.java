@@ -26,8 +26,8 @@ import reclens.ui.workbench.Workbench;
 
 /** The history as rows, with the values of the chosen method as they come in. */
 public final class HistoryViewModel {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private final DateTimeFormatter dayFormat = DateTimeFormatter.ofPattern(UiText.get("date.day"), UiText.locale());
+    private final DateTimeFormatter fullFormat = DateTimeFormatter.ofPattern(UiText.get("date.full"), UiText.locale());
 
     private final Workbench workbench;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
@@ -132,7 +132,7 @@ public final class HistoryViewModel {
         LocalDate before = null;
         for (Interaction event : history.events()) {
             LocalDate day = event.time() == null ? null : LocalDate.ofInstant(event.time(), ZoneOffset.UTC);
-            String date = day == null || day.equals(before) ? "" : DAY.format(day);
+            String date = day == null || day.equals(before) ? "" : dayFormat.format(day);
             before = day;
             int index = window.indexOf(event.position());
             double value = values == null || index < 0 || index >= values.length ? Double.NaN : values[index];
@@ -163,7 +163,7 @@ public final class HistoryViewModel {
         return new EventRow(event.position(), date, event.event(), shown, value, share, inWindow, known, full);
     }
 
-    private static String time(Instant time) {
-        return FULL.format(time.atOffset(ZoneOffset.UTC));
+    private String time(Instant time) {
+        return fullFormat.format(time.atOffset(ZoneOffset.UTC));
     }
 }

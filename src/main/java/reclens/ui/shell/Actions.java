@@ -3,23 +3,23 @@ package reclens.ui.shell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 import reclens.domain.Provenance;
 import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
 import reclens.report.ReportOptions;
 import reclens.session.Workspace;
-import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.lab.MechanismLabWindow;
 import reclens.ui.theme.ThemeManager;
+import reclens.ui.wizard.WizardWindow;
 import reclens.ui.workbench.Workbench;
 
 /** What menus and buttons do beyond the shell's view model: clipboard, focus, messages. */
@@ -30,11 +30,13 @@ final class Actions {
     private final ShellViewModel model;
     private final ThemeManager theme;
     private final MechanismLabWindow lab;
+    private final WizardWindow wizard;
     private final BooleanBinding canExport;
     private Runnable focusSearch = () -> {};
     private Runnable focusUsers = () -> {};
 
-    Actions(ShellViewModel model, ThemeManager theme) {
+    Actions(ShellViewModel model, ThemeManager theme, WizardWindow wizard) {
+        this.wizard = wizard;
         this.model = model;
         this.theme = theme;
         this.lab = new MechanismLabWindow(model.workbench(), model.dialogs(), theme);
@@ -83,12 +85,16 @@ final class Actions {
         if (explanation == null) {
             return;
         }
-        Sentences sentences = new Sentences(Messages.of(Locale.ENGLISH));
+        Sentences sentences = new Sentences(UiText.messages());
         ClipboardContent content = new ClipboardContent();
         content.putString(sentences
                 .why(explanation, workbench.selection().methodProperty().get())
                 .text());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void openWizard(Window owner) {
+        wizard.show(owner, List.of());
     }
 
     void openLab() {

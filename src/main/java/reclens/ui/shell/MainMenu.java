@@ -38,6 +38,11 @@ final class MainMenu extends MenuBar {
                 item("menu.open", "Shortcut+O", null, model::chooseWorkspace),
                 item("menu.open-files", "Shortcut+Shift+O", null, model::chooseModelAndHistory),
                 recent,
+                item(
+                        "menu.wizard",
+                        "Shortcut+N",
+                        null,
+                        () -> actions.openWizard(getScene().getWindow())),
                 item("menu.sample", null, null, model::openSample),
                 new SeparatorMenuItem(),
                 item("menu.session.open", null, null, model::chooseSession),
@@ -107,6 +112,8 @@ final class MainMenu extends MenuBar {
                 item("menu.trust", "Shortcut+5", model.openProperty(), () -> model.screenProperty()
                         .set(Screen.TRUST)),
                 new SeparatorMenuItem(),
+                item("menu.welcome", "Shortcut+Shift+H", model.openProperty(), () -> model.welcomeProperty()
+                        .set(!model.welcomeProperty().get())),
                 dark);
     }
 

@@ -1,5 +1,7 @@
 package reclens.ui.shell;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -26,28 +28,37 @@ import reclens.ui.trust.TrustViewModel;
 import reclens.ui.users.UserChooser;
 import reclens.ui.users.UsersView;
 import reclens.ui.users.UsersViewModel;
+import reclens.ui.welcome.WelcomeActions;
 import reclens.ui.welcome.WelcomeView;
 import reclens.ui.whatif.WhatIfView;
 import reclens.ui.whatif.WhatIfViewModel;
 import reclens.ui.why.WhyView;
 import reclens.ui.why.WhyViewModel;
+import reclens.ui.wizard.WizardWindow;
 import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.Workbench;
 
 /** Everything inside the window's frame. */
 public final class MainView extends BorderPane {
+    private static final List<String> SAMPLES = List.of("shop", "feed", "video");
+
     private final ShellViewModel model;
+    private final WizardWindow wizard;
     private final Panes panes;
     private final StackPane center = new StackPane();
     private WelcomeView welcome;
 
     public MainView(Workbench workbench, DialogService dialogs, Preferences preferences, ThemeManager theme) {
         model = new ShellViewModel(workbench, dialogs, preferences);
-        Actions actions = new Actions(model, theme);
+        wizard = new WizardWindow(workbench, dialogs, theme, model::openFolder);
+        Actions actions = new Actions(model, theme, wizard);
         MainMenu menu = new MainMenu(model, actions);
         PaletteField palette = new PaletteField(new PaletteViewModel(workbench, () -> MenuActions.of(menu)));
         panes = panes(workbench, theme);
-        panes.visibleProperty().bind(model.openProperty().or(model.openingFirstProperty()));
+        panes.visibleProperty()
+                .bind(model.openProperty()
+                        .or(model.openingFirstProperty())
+                        .and(model.welcomeProperty().not()));
         panes.visibleProperty().addListener((p, was, now) -> showWelcome(!now));
         actions.setFocusActions(palette::open, this::focusUsers);
         setTop(new TopBar(menu, new ModelBox(new ModelsViewModel(model)), palette, actions));
@@ -74,17 +85,27 @@ public final class MainView extends BorderPane {
     /** The welcome page is made when it is first needed; most starts go straight to a workspace. */
     private void showWelcome(boolean shown) {
         if (shown && welcome == null) {
-            welcome = new WelcomeView(
-                    model.recent(),
-                    model::openFolder,
-                    model::openSample,
-                    model::chooseWorkspace,
-                    model::chooseModelAndHistory);
+            welcome = new WelcomeView(model.recent(), welcomeActions());
             center.getChildren().add(0, welcome);
+        }
+        if (shown) {
+            model.pruneRecent();
         }
         if (welcome != null) {
             welcome.setVisible(shown);
         }
+    }
+
+    private WelcomeActions welcomeActions() {
+        List<WelcomeActions.Sample> samples = SAMPLES.stream()
+                .map(name -> new WelcomeActions.Sample(name, StartArguments.sample(name)))
+                .toList();
+        return new WelcomeActions(
+                samples,
+                model::openFolder,
+                model::restoreLast,
+                model::chooseWorkspace,
+                () -> wizard.show(getScene().getWindow(), List.of()));
     }
 
     /** Made only after a crash. */
@@ -139,9 +160,12 @@ public final class MainView extends BorderPane {
     private void drop(DragEvent e) {
         boolean files = e.getDragboard().hasFiles();
         if (files) {
-            model.openDropped(e.getDragboard().getFiles().stream()
+            List<Path> paths = e.getDragboard().getFiles().stream()
                     .map(java.io.File::toPath)
-                    .toList());
+                    .toList();
+            if (!model.openDropped(paths)) {
+                wizard.show(getScene().getWindow(), paths);
+            }
         }
         e.setDropCompleted(files);
         e.consume();

@@ -25,6 +25,7 @@ final class Rail extends VBox {
             button.getStyleClass().add("rail-button");
             button.setOnAction(e -> {
                 model.screenProperty().set(screen);
+                model.welcomeProperty().set(false);
                 button.setSelected(true);
             });
             buttons.put(screen, button);

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -32,6 +34,7 @@ import reclens.ui.session.SessionKeeper;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.Work;
+import reclens.ui.wizard.OwnDataViewModel;
 import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.Workbench;
 
@@ -44,6 +47,7 @@ public final class ShellViewModel {
     private final ChosenModels choices = new ChosenModels();
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
+    private final BooleanProperty welcome = new SimpleBooleanProperty(this, "welcome", false);
     private final SessionKeeper sessions;
     private final ReadOnlyBooleanWrapper cutShort = new ReadOnlyBooleanWrapper(this, "cutShort", false);
     private final ReadOnlyBooleanWrapper openingFirst = new ReadOnlyBooleanWrapper(this, "openingFirst", false);
@@ -56,6 +60,8 @@ public final class ShellViewModel {
         this.preferences = preferences;
         recent.setAll(preferences.recent());
         open.bind(workbench.workspaceProperty().isNotNull());
+        workbench.workspaceProperty().addListener((p, was, now) -> welcome.set(false));
+        screen.addListener((p, was, now) -> welcome.set(false));
         StringProperty screenId =
                 new SimpleStringProperty(this, "screenId", screen.get().id());
         screenId.addListener((p, was, now) -> Screen.of(now).ifPresent(screen::set));
@@ -260,25 +266,36 @@ public final class ShellViewModel {
         return openingFirst.getReadOnlyProperty();
     }
 
-    /** Opens what was dropped: a folder, a {@code workspace.json}, or a checkpoint and a history in either order. */
-    void openDropped(List<Path> paths) {
+    /**
+     * Opens what was dropped: a folder, a {@code workspace.json}, a session, a checkpoint and a history in either order, or a
+     * catalogue for the open workspace.
+     *
+     * @return false for files of which the wizard has to make a workspace first
+     */
+    boolean openDropped(List<Path> paths) {
         Path first = paths.get(0);
+        Workspace now = workbench.workspace();
+        boolean models = paths.stream().anyMatch(ShellViewModel::isCheckpoint);
         if (StartArguments.isSession(first)) {
             openSession(first);
         } else if (Files.isDirectory(first)) {
             openFolder(first);
         } else if (String.valueOf(first.getFileName()).equals("workspace.json")) {
             openFolder(first.toAbsolutePath().getParent());
-        } else if (paths.size() > 1) {
-            boolean modelFirst = isCheckpoint(first) || !isCheckpoint(paths.get(1));
-            open(WorkspaceSource.files(paths.get(modelFirst ? 0 : 1), paths.get(modelFirst ? 1 : 0)));
-        } else if (isCheckpoint(first)) {
+        } else if (paths.size() == 2 && models && OwnDataViewModel.isHistory(paths.get(isCheckpoint(first) ? 1 : 0))) {
+            int model = isCheckpoint(first) ? 0 : 1;
+            open(WorkspaceSource.files(paths.get(model), paths.get(1 - model)));
+        } else if (paths.size() == 1 && isCheckpoint(first)) {
             dialogs.chooseFile(UiText.get("open.history"), FileKind.HISTORY)
                     .ifPresent(history -> open(WorkspaceSource.files(first, history)));
+        } else if (paths.size() == 1 && now != null && OwnDataViewModel.isCatalogue(first)) {
+            sessions.now()
+                    .map(session -> session.withSource(now.source().withItems(first)))
+                    .ifPresent(this::openSession);
         } else {
-            dialogs.chooseFile(UiText.get("open.model"), FileKind.CHECKPOINT)
-                    .ifPresent(model -> open(WorkspaceSource.files(model, first)));
+            return false;
         }
+        return true;
     }
 
     private static boolean isCheckpoint(Path file) {
@@ -289,6 +306,26 @@ public final class ShellViewModel {
     void closeWorkspace() {
         choices.forget();
         workbench.show(null);
+    }
+
+    /** Whether the welcome page lies over what is open. */
+    BooleanProperty welcomeProperty() {
+        return welcome;
+    }
+
+    /** Forgets recent workspaces that are gone, in the background. */
+    void pruneRecent() {
+        workbench
+                .runner()
+                .startQuietly(
+                        Lane.FILES,
+                        "",
+                        (progress, cancellation) -> {
+                            preferences.pruneRecent();
+                            return preferences.recent();
+                        },
+                        recent::setAll,
+                        fault -> {});
     }
 
     void forgetRecent() {
@@ -303,7 +340,11 @@ public final class ShellViewModel {
 
     private void remember(Workspace opened) {
         opened.source().folder().ifPresent(folder -> {
-            preferences.addRecent(folder, opened.title());
+            preferences.addRecent(
+                    folder,
+                    opened.title(),
+                    StatusViewModel.modelName(opened.provenance().modelType()),
+                    System.currentTimeMillis());
             recent.setAll(preferences.recent());
             savePreferences();
         });

@@ -63,6 +63,12 @@ public record StartArguments(Optional<WorkspaceSource> source) {
         return sample(Path.of(""), besideTheApplication());
     }
 
+    /** The sample of a name, beside the shop. */
+    static Optional<Path> sample(String name) {
+        return sample().map(shop -> shop.resolveSibling(name))
+                .filter(f -> Files.isRegularFile(f.resolve("workspace.json")));
+    }
+
     static Optional<Path> sample(Path workingDirectory, Optional<Path> application) {
         Path here = workingDirectory.resolve(SAMPLE);
         if (Files.isRegularFile(here.resolve("workspace.json"))) {

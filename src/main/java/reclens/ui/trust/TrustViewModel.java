@@ -3,7 +3,6 @@ package reclens.ui.trust;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -42,7 +41,7 @@ import reclens.ui.workbench.Workbench;
 /** The verdict, the curves behind it, every method beside the others, and the truth where it is known. */
 public final class TrustViewModel {
     private final Workbench workbench;
-    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Messages messages = UiText.messages();
     private final Sentences sentences = new Sentences(messages);
     private final MethodRows methodRows = new MethodRows(sentences);
     private final MethodRuns runs;

@@ -3,7 +3,6 @@ package reclens.ui.whatif;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,13 +12,12 @@ import reclens.domain.HistoryWindow;
 import reclens.domain.Interaction;
 import reclens.session.Workspace;
 import reclens.text.Dates;
-import reclens.text.Messages;
 import reclens.ui.UiText;
 
 /** Turns an edited history into rows. */
 final class TimelineRows {
     private final Workspace workspace;
-    private final Dates dates = new Dates(Messages.of(Locale.ENGLISH));
+    private final Dates dates = new Dates(UiText.messages());
 
     TimelineRows(Workspace workspace) {
         this.workspace = workspace;

@@ -2,7 +2,6 @@ package reclens.ui.whatif;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import reclens.session.WhatIf;
 import reclens.session.WhatIfResult;
 import reclens.session.Workspace;
 import reclens.text.EditSentence;
-import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.RichText;
 import reclens.ui.UiText;
@@ -43,7 +41,7 @@ public final class WhatIfViewModel {
     private final Workbench workbench;
     private final EditedHistories edits;
     private final CounterfactualModel counterfactual;
-    private final EditSentence sentences = new EditSentence(Messages.of(Locale.ENGLISH));
+    private final EditSentence sentences = new EditSentence(UiText.messages());
     private final LatestWins ranking;
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<WhatIfResult> result = new ReadOnlyObjectWrapper<>(this, "result");

@@ -2,7 +2,6 @@ package reclens.ui.why;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,7 +47,7 @@ final class TopTenViewModel {
 
     private final Workbench workbench;
     private final WhyViewModel why;
-    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Messages messages = UiText.messages();
     private final Sentences sentences = new Sentences(messages);
     private final LatestWins explaining;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);

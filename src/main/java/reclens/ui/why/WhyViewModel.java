@@ -40,7 +40,7 @@ public final class WhyViewModel {
     static final int ALL = Integer.MAX_VALUE;
 
     private final Workbench workbench;
-    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Messages messages = UiText.messages();
     private final Sentences sentences = new Sentences(messages);
     private final ReadOnlyObjectWrapper<Heading> heading = new ReadOnlyObjectWrapper<>(this, "heading");
     private final ReadOnlyObjectWrapper<BarChartSpec> behaviours = new ReadOnlyObjectWrapper<>(this, "behaviours");
@@ -279,13 +279,13 @@ public final class WhyViewModel {
     static List<List<String>> numbers(BarChartSpec spec) {
         return spec == null
                 ? List.of()
-                : ChartNumbers.rounded(Messages.of(Locale.ENGLISH)).of(spec);
+                : ChartNumbers.rounded(UiText.messages()).of(spec);
     }
 
     static List<List<String>> numbers(FeatureHeatmapSpec spec) {
         return spec == null
                 ? List.of()
-                : ChartNumbers.rounded(Messages.of(Locale.ENGLISH)).of(spec);
+                : ChartNumbers.rounded(UiText.messages()).of(spec);
     }
 
     private void refresh() {

@@ -2,7 +2,6 @@ package reclens.ui.workbench;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import reclens.explanation.Explanation;
 import reclens.explanation.Method;
 import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
-import reclens.text.Messages;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.task.Lane;
@@ -30,7 +28,7 @@ public final class FurtherMethods {
     private final Workbench workbench;
     private final Consumer<Throwable> faults;
     private final ReadOnlyObjectWrapper<RunningTask> running = new ReadOnlyObjectWrapper<>(this, "running");
-    private final Sentences sentences = new Sentences(Messages.of(Locale.ENGLISH));
+    private final Sentences sentences = new Sentences(UiText.messages());
     private final Map<Method, Long> lastNanos = new EnumMap<>(Method.class);
     private RunningTask latest;
 
