@@ -26,19 +26,17 @@ final class TimelineRows {
     List<TimelineRow> of(EditedHistory edited) {
         HistoryWindow before = workspace.window(edited.before());
         HistoryWindow after = workspace.window(edited.after());
-        Instant last = edited.before().size() == 0
-                ? null
-                : edited.before().events().get(edited.before().size() - 1).time();
         List<TimelineRow> rows = new ArrayList<>(edited.entries().size());
         String shown = "";
         for (EditedHistory.Entry entry : edited.entries()) {
-            String day = dates.day(entry.event().time(), last);
+            Instant time = entry.event().time();
+            String day = dates.dayAndYear(time);
             boolean in = entry.after() != EditedHistory.NONE && after.indexOf(entry.after()) >= 0;
             boolean slid = in
                     && entry.change() == EditedHistory.Change.KEPT
                     && before.indexOf(entry.before()) < 0
                     && entry.before() < before.start();
-            rows.add(row(entry, edited, day.equals(shown) ? "" : day, day, in, slid));
+            rows.add(row(entry, edited, day.equals(shown) ? "" : dates.day(time, time), day, in, slid));
             shown = day.isEmpty() ? shown : day;
         }
         return rows;
