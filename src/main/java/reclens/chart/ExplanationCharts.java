@@ -65,13 +65,20 @@ public final class ExplanationCharts {
 
     /** One sentence: what {@link #features(ChartOptions, FeatureKind)} shows, and by which method. */
     public String featuresMeaning(ChartOptions options, FeatureKind kind) {
+        return featuresWords(options, kind, ".meaning");
+    }
+
+    /** The same in few words, to stand beside the name of the kind. */
+    public String featuresShort(ChartOptions options, FeatureKind kind) {
+        return featuresWords(options, kind, ".short");
+    }
+
+    private String featuresWords(ChartOptions options, FeatureKind kind, String form) {
         String method = explanation
                 .signed(options.method())
                 .map(a -> sentences.methodInSentence(a.method()))
                 .orElse("");
-        return kind.ofEvents() && method.isEmpty()
-                ? ""
-                : messages.get("features.kind." + kind.key() + ".meaning", method);
+        return kind.ofEvents() && method.isEmpty() ? "" : messages.get("features.kind." + kind.key() + form, method);
     }
 
     /** Events x feature values, rows in the order of {@link #behaviours}; empty when there are no features. */

@@ -1,6 +1,7 @@
 package reclens.ui.why;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,9 +33,8 @@ final class FeaturesCard {
         fields.valueProperty().bindBidirectional(model.fieldsProperty());
         fields.setPrefWidth(FIELDS_WIDTH);
         fields.visibleProperty()
-                .bind(model.featureKindProperty()
-                        .map(k -> !model.fieldChoices().isEmpty()
-                                && (k == FeatureKind.AGGREGATED || k == FeatureKind.ABLATION)));
+                .bind(Bindings.createBooleanBinding(
+                        this::splitsByField, model.featureKindProperty(), model.fieldChoices()));
         fields.managedProperty().bind(fields.visibleProperty());
         ComboBox<FeatureKind> kind = Choosers.of(UiText.get("why.kind"), WhyViewModel::kindName);
         kind.getItems().setAll(FeatureKind.values());
@@ -54,18 +54,25 @@ final class FeaturesCard {
         meaning.getStyleClass().add("hint");
         meaning.setWrapText(true);
         meaning.setMinWidth(0);
-        meaning.textProperty().bind(model.featuresMeaningProperty());
+        meaning.textProperty().bind(model.featuresShortProperty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.featuresMeaningProperty());
         whole.setWrapText(true);
         whole.setMaxWidth(360);
         meaning.setTooltip(whole);
-        HBox foot = new HBox(meaning);
+        kind.setMinWidth(KIND_WIDTH);
+        HBox foot = new HBox(8, kind, meaning);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setMinHeight(BehavioursCard.FOOT);
         foot.setMaxHeight(BehavioursCard.FOOT);
         return new Card(UiText.get("why.features"))
                 .content(new VBox(noted, foot))
-                .tools(kind, fields);
+                .tools(fields);
+    }
+
+    private boolean splitsByField() {
+        FeatureKind kind = model.featureKindProperty().get();
+        boolean split = kind == FeatureKind.AGGREGATED || kind == FeatureKind.ABLATION;
+        return split && !model.fieldChoices().isEmpty();
     }
 }

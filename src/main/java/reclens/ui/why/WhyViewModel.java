@@ -54,6 +54,7 @@ public final class WhyViewModel {
     private final ObjectProperty<List<String>> fields = new SimpleObjectProperty<>(this, "fields", List.of());
     private final ObjectProperty<FeatureKind> featureKind =
             new SimpleObjectProperty<>(this, "featureKind", FeatureKind.AGGREGATED);
+    private final ReadOnlyStringWrapper featuresShort = new ReadOnlyStringWrapper(this, "featuresShort", "");
     private final ReadOnlyStringWrapper featuresMeaning = new ReadOnlyStringWrapper(this, "featuresMeaning", "");
     private final ObservableList<List<String>> fieldChoices = FXCollections.observableArrayList();
     /** Whether the selected event stands in the charts only because it is selected. */
@@ -251,6 +252,11 @@ public final class WhyViewModel {
         return featuresMeaning.getReadOnlyProperty();
     }
 
+    /** The same in few words. */
+    ReadOnlyStringProperty featuresShortProperty() {
+        return featuresShort.getReadOnlyProperty();
+    }
+
     /** The feature fields shown in charts. */
     ObjectProperty<List<String>> fieldsProperty() {
         return fields;
@@ -332,6 +338,7 @@ public final class WhyViewModel {
             matrixNote.set("");
             agreement.set("");
             featuresMeaning.set("");
+            featuresShort.set("");
             return;
         }
         ExplanationCharts charts = new ExplanationCharts(explanation, messages);
@@ -343,7 +350,8 @@ public final class WhyViewModel {
         showNotes(explanation, charts.behaviours(options).isPresent());
         agreement.set(charts.agreementLine(options.method()));
         features.set(charts.features(options, featureKind.get()).orElse(null));
-        featuresMeaning.set(features.get() == null ? "" : charts.featuresMeaning(options, featureKind.get()));
+        featuresShort.set(charts.featuresShort(options, featureKind.get()));
+        featuresMeaning.set(charts.featuresMeaning(options, featureKind.get()));
         matrix.set(charts.matrix(options).orElse(null));
         AttentionTrace trace = workbench.attentionProperty().get();
         behaviours.set(
