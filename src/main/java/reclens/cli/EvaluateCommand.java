@@ -93,7 +93,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             new PercentProgress(root.console(), "evaluated", System::nanoTime),
                             interrupt.token());
             note(evaluation);
-            String result = output.json ? EvaluationDocument.write(evaluation) : text(evaluation);
+            String result =
+                    output.json ? EvaluationDocument.write(evaluation) : text(evaluation, workspace.trainedOrder());
             root.console().result(csv ? CsvText.of(EvaluationDocument.rows(evaluation)) : result, output.file);
             return 0;
         }
@@ -130,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(Evaluation evaluation) {
+    private static String text(Evaluation evaluation, Optional<TimeOrder> trained) {
         StringBuilder text = new StringBuilder();
         text.append("protocol  ").append(evaluation.protocol()).append('\n');
         text.append("ranking   ")
@@ -145,6 +146,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (evaluation.order() != TimeOrder.EXACT) {
             text.append("order     ").append(evaluation.order().key()).append('\n');
         }
+        trained.filter(order -> order != evaluation.order()).ifPresent(order -> text.append("order     ")
+                .append(evaluation.order().key())
+                .append("; the model was trained and published with --order ")
+                .append(order.key())
+                .append(", which breaks ties of close times in another way\n"));
         text.append("k         ").append(evaluation.k());
         table(text, "all users", evaluation.users(), evaluation.metrics());
         for (Evaluation.Segment s : evaluation.segments()) {

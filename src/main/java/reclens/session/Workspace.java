@@ -15,6 +15,7 @@ import reclens.domain.NotFoundException;
 import reclens.domain.Problem;
 import reclens.domain.Provenance;
 import reclens.domain.SeenPolicy;
+import reclens.domain.TimeOrder;
 import reclens.domain.UserHistory;
 import reclens.domain.UserTable;
 import reclens.inference.ModelCard;
@@ -36,6 +37,8 @@ import reclens.inference.RecommenderModel;
  * @param users what else is known of the users
  * @param seen whether items of the history may be recommended again
  * @param startUser the user whom the workspace names to start with
+ * @param trainedOrder how events of equal or close times were sorted when the model was trained; empty where the checkpoint
+ *     does not tell
  * @param notices what the user should know: skipped lines, unknown items, assumptions; one sentence each
  */
 public record Workspace(
@@ -50,6 +53,7 @@ public record Workspace(
         UserTable users,
         SeenPolicy seen,
         Optional<String> startUser,
+        Optional<TimeOrder> trainedOrder,
         List<String> notices)
         implements AutoCloseable {
 
@@ -77,6 +81,7 @@ public record Workspace(
                 log,
                 users,
                 seen,
+                Optional.empty(),
                 Optional.empty(),
                 notices);
     }

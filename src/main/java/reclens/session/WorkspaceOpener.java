@@ -22,6 +22,7 @@ import reclens.domain.ProgressListener;
 import reclens.domain.Provenance;
 import reclens.domain.RecLensException;
 import reclens.domain.SeenPolicy;
+import reclens.domain.TimeOrder;
 import reclens.domain.UserTable;
 import reclens.files.CatalogReader;
 import reclens.files.CatalogSource;
@@ -203,7 +204,15 @@ public final class WorkspaceOpener {
                 users,
                 file.seen(),
                 file.startUser(),
+                trainedOrder(opened.checkpoint),
                 List.copyOf(notices));
+    }
+
+    /** RecBole scales times to 0..1 in single precision where {@code normalize_all} holds, and sorts by what is left of them. */
+    private static Optional<TimeOrder> trainedOrder(Checkpoint checkpoint) {
+        return Boolean.TRUE.equals(checkpoint.settings().get("normalize_all"))
+                ? Optional.of(TimeOrder.RECBOLE)
+                : Optional.empty();
     }
 
     private static Optional<String> unknownItems(InteractionLog log, ItemVocabulary vocabulary) {
