@@ -2,6 +2,7 @@ package reclens.ui;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -55,6 +56,9 @@ public final class ReclensApplication extends Application {
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
         Launched.endWithTheLauncher();
+        Preferences.load().text(MainView.LANGUAGE)
+                .map(Locale::forLanguageTag)
+                .ifPresent(UiText::use);
         LastSession last = new LastSession(Preferences.home());
         early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
         Application.launch(ReclensApplication.class, arguments);

@@ -12,6 +12,7 @@ import reclens.domain.Provenance;
 import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
 import reclens.report.ReportOptions;
+import reclens.session.CommandLine;
 import reclens.session.Workspace;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
@@ -90,6 +91,27 @@ final class Actions {
         content.putString(sentences
                 .why(explanation, workbench.selection().methodProperty().get())
                 .text());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Takes effect at the next start: words are read when a view is made. */
+    void chooseLanguage(String tag) {
+        model.preferences().put(MainView.LANGUAGE, tag);
+        model.savePreferences();
+        model.dialogs().showMessage(UiText.get("menu.language"), UiText.get("language.next-start"));
+    }
+
+    void copyCommand() {
+        Recommendation selected = model.workbench().selectedRecommendation();
+        if (selected == null) {
+            return;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(CommandLine.explain(
+                model.workbench().workspace().source(),
+                model.workbench().selection().userProperty().get(),
+                selected.item(),
+                model.workbench().selection().methodProperty().get().key()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

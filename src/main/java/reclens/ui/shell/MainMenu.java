@@ -1,6 +1,7 @@
 package reclens.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -9,7 +10,9 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import reclens.chart.Theme;
 import reclens.session.HistoryEditor;
@@ -78,6 +81,7 @@ final class MainMenu extends MenuBar {
                         .change(HistoryEditor::redo)),
                 new SeparatorMenuItem(),
                 item("menu.copy", "Shortcut+Shift+C", actions.canExport(), actions::copySentence),
+                item("menu.copy-command", null, actions.canExport(), actions::copyCommand),
                 item(
                         "menu.copy-picture",
                         "Shortcut+Alt+C",
@@ -114,7 +118,22 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 item("menu.welcome", "Shortcut+Shift+H", model.openProperty(), () -> model.welcomeProperty()
                         .set(!model.welcomeProperty().get())),
-                dark);
+                dark,
+                language());
+    }
+
+    private Menu language() {
+        Menu menu = new Menu(UiText.get("menu.language"));
+        ToggleGroup group = new ToggleGroup();
+        for (Locale locale : UiText.LANGUAGES) {
+            RadioMenuItem item = new RadioMenuItem(locale.getDisplayLanguage(locale));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(locale.getLanguage().equals(UiText.locale().getLanguage()));
+            item.setOnAction(e -> actions.chooseLanguage(locale.toLanguageTag()));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private Menu go() {

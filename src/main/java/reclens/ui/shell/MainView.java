@@ -40,6 +40,9 @@ import reclens.ui.workbench.Workbench;
 
 /** Everything inside the window's frame. */
 public final class MainView extends BorderPane {
+    /** Preference: the language of the window, as a language tag. */
+    public static final String LANGUAGE = "language";
+
     private static final List<String> SAMPLES = List.of("shop", "feed", "video");
 
     private final ShellViewModel model;

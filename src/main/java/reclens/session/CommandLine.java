@@ -1,0 +1,63 @@
+package reclens.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The command line that makes the same explanation as the window, to be pasted into a shell. */
+public final class CommandLine {
+    private static final Pattern SAFE = Pattern.compile("[\\p{Alnum}_@%+=:,./-]+");
+
+    private CommandLine() {}
+
+    /**
+     * @param item id of the explained item
+     * @param method name of the method
+     */
+    public static String explain(WorkspaceSource source, String user, String item, String method) {
+        List<String> words = new ArrayList<>(List.of("java", "-jar", "reclens.jar", "explain"));
+        source.folder().ifPresent(p -> add(words, "--workspace", p.toAbsolutePath().normalize()));
+        source.model().ifPresent(p -> add(words, "--model", p.toAbsolutePath().normalize()));
+        source.config().ifPresent(p -> add(words, "--config", p.toAbsolutePath().normalize()));
+        source.vocabulary().ifPresent(p -> add(words, "--vocabulary", p.toAbsolutePath().normalize()));
+        source.items().ifPresent(p -> add(words, "--items", p.toAbsolutePath().normalize()));
+        source.history().ifPresent(p -> add(words, "--history", p.toAbsolutePath().normalize()));
+        if (!source.modelTitle().isEmpty()) {
+            add(words, "--model-title", source.modelTitle());
+        }
+        if (!source.columns().isEmpty()) {
+            add(
+                    words,
+                    "--columns",
+                    source.columns().entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue())
+                            .sorted()
+                            .collect(Collectors.joining(",")));
+        }
+        if (source.skipBadLines()) {
+            words.add("--skip-bad-lines");
+        }
+        source.order().ifPresent(order -> add(words, "--order", order.key()));
+        if (source.overrides().containsKey("variant")) {
+            add(words, "--variant", source.overrides().get("variant"));
+        }
+        if (source.overrides().containsKey("num_attention_heads")) {
+            add(words, "--heads", source.overrides().get("num_attention_heads"));
+        }
+        add(words, "--user", user);
+        add(words, "--item", item);
+        add(words, "--method", method);
+        return words.stream().map(CommandLine::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static void add(List<String> words, String option, Object value) {
+        words.add(option);
+        words.add(value.toString());
+    }
+
+    /** In single quotes where a shell would read more than letters into it. */
+    static String quoted(String word) {
+        return SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,31 @@
+package reclens.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CommandLineTest {
+    private final Path folder = Path.of("shop").toAbsolutePath();
+
+    @Test
+    void namesWorkspaceUserItemAndMethod() {
+        assertThat(CommandLine.explain(WorkspaceSource.folder(Path.of("shop")), "u1", "P2", "leave_one_out"))
+                .isEqualTo("java -jar reclens.jar explain --workspace " + CommandLine.quoted(folder.toString())
+                        + " --user u1 --item P2 --method leave_one_out");
+    }
+
+    @Test
+    void namesTheModelOfTheWorkspace() {
+        assertThat(CommandLine.explain(
+                        WorkspaceSource.folder(folder).withModelTitle("Feature attention"), "u1", "P2", "alti"))
+                .contains("--model-title 'Feature attention'");
+    }
+
+    @Test
+    void whatAShellWouldReadIsQuoted() {
+        assertThat(CommandLine.quoted("it's $HOME")).isEqualTo("'it'\\''s $HOME'");
+        assertThat(CommandLine.quoted("")).isEqualTo("''");
+        assertThat(CommandLine.quoted("a/b-c.csv")).isEqualTo("a/b-c.csv");
+    }
+}
