@@ -25,7 +25,7 @@ class LanguagesTest {
 
     private static Properties words(String name) throws IOException {
         Properties words = new Properties();
-        try (InputStream in = LanguagesTest.class.getResourceAsStream("/reclens/ui/" + name)) {
+        try (InputStream in = LanguagesTest.class.getResourceAsStream("/reclens/" + name)) {
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return words;
@@ -37,8 +37,19 @@ class LanguagesTest {
 
     @Test
     void everyChineseTextHasAnEnglishOneWithTheSamePlaceholders() throws IOException {
-        Properties english = words("ui.properties");
-        words("ui_zh.properties").forEach((key, text) -> {
+        Properties english = words("ui/ui.properties");
+        words("ui/ui_zh.properties").forEach((key, text) -> {
+            assertThat(english).containsKey(key);
+            assertThat(places((String) text))
+                    .as((String) key)
+                    .isEqualTo(places(english.getProperty((String) key)));
+        });
+    }
+
+    @Test
+    void everyChineseSentenceHasAnEnglishOneWithTheSamePlaceholders() throws IOException {
+        Properties english = words("text/messages.properties");
+        words("text/messages_zh.properties").forEach((key, text) -> {
             assertThat(english).containsKey(key);
             assertThat(places((String) text))
                     .as((String) key)
@@ -48,8 +59,8 @@ class LanguagesTest {
 
     @Test
     void welcomePageWizardAndPanesAreChineseThroughout() throws IOException {
-        Properties chinese = words("ui_zh.properties");
-        assertThat(words("ui.properties").stringPropertyNames().stream()
+        Properties chinese = words("ui/ui_zh.properties");
+        assertThat(words("ui/ui.properties").stringPropertyNames().stream()
                         .filter(k -> k.matches("(welcome|wizard|session|search|users|history)\\..*"))
                         .filter(k -> !chinese.containsKey(k)))
                 .isEmpty();
