@@ -17,12 +17,15 @@ public final class CommandLine {
      */
     public static String explain(WorkspaceSource source, String user, String item, String method) {
         List<String> words = new ArrayList<>(List.of("java", "-jar", "reclens.jar", "explain"));
-        source.folder().ifPresent(p -> add(words, "--workspace", p.toAbsolutePath().normalize()));
+        source.folder()
+                .ifPresent(p -> add(words, "--workspace", p.toAbsolutePath().normalize()));
         source.model().ifPresent(p -> add(words, "--model", p.toAbsolutePath().normalize()));
         source.config().ifPresent(p -> add(words, "--config", p.toAbsolutePath().normalize()));
-        source.vocabulary().ifPresent(p -> add(words, "--vocabulary", p.toAbsolutePath().normalize()));
+        source.vocabulary()
+                .ifPresent(p -> add(words, "--vocabulary", p.toAbsolutePath().normalize()));
         source.items().ifPresent(p -> add(words, "--items", p.toAbsolutePath().normalize()));
-        source.history().ifPresent(p -> add(words, "--history", p.toAbsolutePath().normalize()));
+        source.history()
+                .ifPresent(p -> add(words, "--history", p.toAbsolutePath().normalize()));
         if (!source.modelTitle().isEmpty()) {
             add(words, "--model-title", source.modelTitle());
         }

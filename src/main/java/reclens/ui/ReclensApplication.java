@@ -56,9 +56,7 @@ public final class ReclensApplication extends Application {
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
         Launched.endWithTheLauncher();
-        Preferences.load().text(MainView.LANGUAGE)
-                .map(Locale::forLanguageTag)
-                .ifPresent(UiText::use);
+        Preferences.load().text(MainView.LANGUAGE).map(Locale::forLanguageTag).ifPresent(UiText::use);
         LastSession last = new LastSession(Preferences.home());
         early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
         Application.launch(ReclensApplication.class, arguments);

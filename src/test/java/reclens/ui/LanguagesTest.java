@@ -40,9 +40,7 @@ class LanguagesTest {
         Properties english = words("ui/ui.properties");
         words("ui/ui_zh.properties").forEach((key, text) -> {
             assertThat(english).containsKey(key);
-            assertThat(places((String) text))
-                    .as((String) key)
-                    .isEqualTo(places(english.getProperty((String) key)));
+            assertThat(places((String) text)).as((String) key).isEqualTo(places(english.getProperty((String) key)));
         });
     }
 
@@ -51,9 +49,7 @@ class LanguagesTest {
         Properties english = words("text/messages.properties");
         words("text/messages_zh.properties").forEach((key, text) -> {
             assertThat(english).containsKey(key);
-            assertThat(places((String) text))
-                    .as((String) key)
-                    .isEqualTo(places(english.getProperty((String) key)));
+            assertThat(places((String) text)).as((String) key).isEqualTo(places(english.getProperty((String) key)));
         });
     }
 
