@@ -79,6 +79,17 @@ public record OwnData(
             InteractionLog log = read.log();
             return OwnDataReport.ofHistory(log, read.notices(), fault);
         } catch (DataException broken) {
+            return withoutBadLines(broken, progress, cancellation);
+        }
+    }
+
+    /** What the rest of a history with malformed lines holds; the fault stays the answer. */
+    private OwnDataReport withoutBadLines(
+            DataException broken, ProgressListener progress, CancellationToken cancellation) {
+        try {
+            HistoryFile read = HistoryReader.read(historySource().skippingBadLines(true), progress, cancellation);
+            return OwnDataReport.ofHistory(read.log(), read.notices(), Optional.of(broken));
+        } catch (DataException hopeless) {
             return OwnDataReport.broken(broken.problem());
         }
     }
