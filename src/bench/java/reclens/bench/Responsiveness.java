@@ -1,5 +1,6 @@
 package reclens.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,19 +72,27 @@ public final class Responsiveness {
         }
     }
 
+    /** Now, on the wall and in processor time of the calling thread, in nanoseconds. */
+    private static final class Clock {
+        private final long wall = System.nanoTime();
+        private final long processor =
+                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     /** The window of the application with a clock at its tasks. */
     public static final class Window extends Application {
         private static Path folder;
         private static int rounds;
 
         private final Map<Action, List<Double>> busy = new EnumMap<>(Action.class);
+        private final Map<Action, List<Double>> processor = new EnumMap<>(Action.class);
         private final List<Double> toExplanation = new ArrayList<>();
         private final List<Double> toCancel = new ArrayList<>();
         private final SelectionModel selection = new SelectionModel();
         private final TaskRunner runner = new TaskRunner(action -> Platform.runLater(() -> timed(action)));
         private final Random random = new Random(1);
         private Action now = Action.OPEN;
-        private long layoutBegan;
+        private Clock layout = new Clock();
         private Workbench workbench;
         private MainView view;
         private volatile long explainedAt;
@@ -99,9 +108,9 @@ public final class Responsiveness {
             Scene scene = new Scene(view, 1440, 900);
             theme.follow(scene);
             stage.setScene(scene);
-            scene.addPreLayoutPulseListener(() -> layoutBegan = System.nanoTime());
+            scene.addPreLayoutPulseListener(() -> layout = new Clock());
             scene.addPostLayoutPulseListener(() -> {
-                record(System.nanoTime() - layoutBegan);
+                record(layout);
                 if (workbench.explanationProperty().get() != null && explainedAt == 0) {
                     explainedAt = System.nanoTime();
                 }
@@ -252,13 +261,15 @@ public final class Responsiveness {
         }
 
         private void timed(Runnable what) {
-            long began = System.nanoTime();
+            Clock began = new Clock();
             what.run();
-            record(System.nanoTime() - began);
+            record(began);
         }
 
-        private void record(long nanos) {
-            busy.computeIfAbsent(now, a -> new ArrayList<>()).add(nanos / 1e6);
+        private void record(Clock began) {
+            Clock ended = new Clock();
+            busy.computeIfAbsent(now, a -> new ArrayList<>()).add((ended.wall - began.wall) / 1e6);
+            processor.computeIfAbsent(now, a -> new ArrayList<>()).add((ended.processor - began.processor) / 1e6);
         }
 
         private static void run(Runnable what) {
@@ -328,6 +339,19 @@ public final class Responsiveness {
                     at(times, 0.5),
                     at(times, 0.95),
                     at(times, 1));
+        }
+
+        private static void print(Map<Action, List<Double>> measured) {
+            System.out.printf(
+                    Locale.ROOT, "%-28s %7s %8s %8s %8s %9s%n", "task", "count", "median", "99%", "most", "<16 ms");
+            List<Double> all = new ArrayList<>();
+            measured.forEach((action, times) -> {
+                if (action != Action.OPEN) {
+                    all.addAll(times);
+                }
+                line(action.words, times);
+            });
+            line("all but opening", all);
         }
 
         private static void line(String words, List<Double> list) {

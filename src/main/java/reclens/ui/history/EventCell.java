@@ -57,13 +57,16 @@ final class EventCell extends ListCell<EventRow> {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(true);
         setPrefWidth(0);
+        // Never taken out: a list empties its cells to fill them again, and what comes back has its styles looked up
+        // anew.
+        setGraphic(row);
     }
 
     @Override
     protected void updateItem(EventRow event, boolean empty) {
         super.updateItem(event, empty);
         if (empty || event == null) {
-            setGraphic(null);
+            row.setVisible(false);
             setTooltip(null);
             setAccessibleText(null);
             pseudoClassStateChanged(DAY_START, false);
@@ -80,7 +83,7 @@ final class EventCell extends ListCell<EventRow> {
         setAccessibleText(event.full());
         pseudoClassStateChanged(DAY_START, !event.date().isEmpty() && getIndex() > 0);
         pseudoClassStateChanged(OUTSIDE, !event.inWindow());
-        setGraphic(row);
+        row.setVisible(true);
     }
 
     private void showBar(EventRow event) {

@@ -46,13 +46,16 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         row = new HBox(8, rank, names, track, score);
         row.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
+        // Never taken out: a list empties its cells to fill them again, and what comes back has its styles looked up
+        // anew.
+        setGraphic(row);
     }
 
     @Override
     protected void updateItem(RecommendationRow item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
-            setGraphic(null);
+            row.setVisible(false);
             setTooltip(null);
             setAccessibleText(null);
             return;
@@ -69,6 +72,6 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         tooltip.setText(full);
         setTooltip(tooltip);
         setAccessibleText(full);
-        setGraphic(row);
+        row.setVisible(true);
     }
 }

@@ -26,13 +26,16 @@ final class UserCell extends ListCell<UserRow> {
         row = new HBox(8, names, events);
         row.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
+        // Never taken out: a list empties its cells to fill them again, and what comes back has its styles looked up
+        // anew.
+        setGraphic(row);
     }
 
     @Override
     protected void updateItem(UserRow user, boolean empty) {
         super.updateItem(user, empty);
         if (empty || user == null) {
-            setGraphic(null);
+            row.setVisible(false);
             setAccessibleText(null);
             return;
         }
@@ -42,6 +45,6 @@ final class UserCell extends ListCell<UserRow> {
         label.setVisible(!user.label().isEmpty());
         events.setText(Integer.toString(user.events()));
         setAccessibleText(UiText.format("users.row", user.id(), user.label(), Integer.toString(user.events())));
-        setGraphic(row);
+        row.setVisible(true);
     }
 }
