@@ -75,8 +75,7 @@ public final class Responsiveness {
     /** Now, on the wall and in processor time of the calling thread, in nanoseconds. */
     private static final class Clock {
         private final long wall = System.nanoTime();
-        private final long processor =
-                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        private final long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** The window of the application with a clock at its tasks. */
