@@ -52,6 +52,22 @@ public record BarChartSpec(
                 position);
     }
 
+    /** The same bars with other words: of another quantity on the same events. */
+    public BarChartSpec withAxis(String newTitle, String words) {
+        return new BarChartSpec(
+                newTitle,
+                words,
+                words,
+                signed,
+                sequential,
+                rows,
+                limits,
+                agreement,
+                agreementNames,
+                agreementCaption,
+                selected);
+    }
+
     public BarChartSpec withLimits(Limits shared) {
         return new BarChartSpec(
                 title,

@@ -283,6 +283,18 @@ public record ExplanationRun(
     }
 
     /**
+     * Events found without which an item would rank {@code goal} or better.
+     *
+     * @param target the model's index of the item
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Climb climb(int target, int goal, CancellationToken cancellation) {
+        AttributionContext context = AttributionContext.of(
+                model, input, target, AttributionContext.NONE, 0, ProgressListener.NONE, cancellation);
+        return new ClimbSearch(new KeptEvents(context, candidates), window).search(goal);
+    }
+
+    /**
      * Score while events are added, most important first, for every method of an explanation that was made by this run (E4).
      *
      * @return by method, in the explanation's order; empty for a window without events

@@ -119,6 +119,11 @@ public final class Sentences {
         return messages.get(faithfulness == null ? "verdict.unchecked" : "verdict." + key(faithfulness));
     }
 
+    /** The word of a verdict. */
+    public String verdictName(Verdict verdict) {
+        return messages.get("verdict." + verdict.key());
+    }
+
     /** "Why supported:". */
     public String verdictLead(Faithfulness faithfulness) {
         return messages.get("verdict.why", verdictTitle(faithfulness).toLowerCase(Locale.ROOT));

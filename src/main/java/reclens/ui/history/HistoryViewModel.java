@@ -79,7 +79,9 @@ public final class HistoryViewModel {
                 .sorted()
                 .toList());
         showValues();
-        summary.set(summary(history, workbench.windowProperty().get()));
+        String read = summary(history, workbench.windowProperty().get());
+        boolean heldOut = workbench.heldOutEventProperty().get() != null;
+        summary.set(heldOut ? UiText.format("history.held-out", read) : read);
         loaded.set(loaded.get() + 1);
     }
 

@@ -19,6 +19,7 @@ import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.lab.MechanismLabWindow;
+import reclens.ui.story.StoryWindow;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.wizard.WizardWindow;
 import reclens.ui.workbench.Workbench;
@@ -30,6 +31,7 @@ final class Actions {
 
     private final ShellViewModel model;
     private final ThemeManager theme;
+    private final StoryWindow stories;
     private final MechanismLabWindow lab;
     private final WizardWindow wizard;
     private final BooleanBinding canExport;
@@ -40,6 +42,7 @@ final class Actions {
         this.wizard = wizard;
         this.model = model;
         this.theme = theme;
+        this.stories = new StoryWindow(model.workbench(), theme);
         this.lab = new MechanismLabWindow(model.workbench(), model.dialogs(), theme);
         this.canExport = Bindings.isNotNull(model.workbench().explanationProperty());
     }
@@ -117,6 +120,10 @@ final class Actions {
 
     void openWizard(Window owner) {
         wizard.show(owner, List.of());
+    }
+
+    void openStories() {
+        stories.open();
     }
 
     void openLab() {

@@ -142,6 +142,7 @@ final class MainMenu extends MenuBar {
                 "menu.go",
                 item("menu.find", "Shortcut+K", null, actions::focusSearch),
                 item("menu.users", "Shortcut+U", open, actions::focusUsers),
+                item("menu.held-out", "Shortcut+H", open, model::openHeldOut),
                 new SeparatorMenuItem(),
                 item("menu.user.next", "Alt+Page_Down", open, () -> model.stepUser(1)),
                 item("menu.user.previous", "Alt+Page_Up", open, () -> model.stepUser(-1)),
@@ -155,6 +156,7 @@ final class MainMenu extends MenuBar {
         return menu(
                 "menu.tools",
                 item("menu.lab", "Shortcut+L", null, actions::openLab),
+                item("menu.stories", "Shortcut+G", model.openProperty(), actions::openStories),
                 item("menu.details", "Shortcut+I", model.openProperty(), actions::showDetails));
     }
 

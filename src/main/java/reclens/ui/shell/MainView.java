@@ -119,6 +119,7 @@ public final class MainView extends BorderPane {
     private Panes panes(Workbench workbench, ThemeManager theme) {
         ChartTheme charts = new ChartTheme(theme.themeProperty());
         UsersViewModel users = new UsersViewModel(workbench);
+        users.onHeldOut(model::openHeldOut);
         EditedHistories edits = model.edits();
         return new Panes(
                 model,
@@ -139,7 +140,10 @@ public final class MainView extends BorderPane {
                                         charts,
                                         () -> model.screenProperty().set(Screen.WHAT_IF)),
                         Screen.TRUST,
-                                () -> new TrustView(new TrustViewModel(workbench), new UserChooser(users), charts)));
+                                () -> new TrustView(
+                                        new TrustViewModel(workbench, model.trustPageProperty()),
+                                        new UserChooser(users),
+                                        charts)));
     }
 
     private void focusUsers() {

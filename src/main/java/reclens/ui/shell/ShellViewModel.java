@@ -34,6 +34,7 @@ import reclens.ui.session.SessionKeeper;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.Work;
+import reclens.ui.trust.TrustPage;
 import reclens.ui.wizard.OwnDataViewModel;
 import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.Workbench;
@@ -46,6 +47,7 @@ public final class ShellViewModel {
     private final Preferences preferences;
     private final ChosenModels choices = new ChosenModels();
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
+    private final ObjectProperty<TrustPage> trustPage = new SimpleObjectProperty<>(this, "trustPage", TrustPage.USER);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
     private final BooleanProperty welcome = new SimpleBooleanProperty(this, "welcome", false);
     private final SessionKeeper sessions;
@@ -86,6 +88,18 @@ public final class ShellViewModel {
 
     public ObjectProperty<Screen> screenProperty() {
         return screen;
+    }
+
+    /** The page of Trust that is shown. */
+    ObjectProperty<TrustPage> trustPageProperty() {
+        return trustPage;
+    }
+
+    /** Shows a user before the last event, and what the model made of it. */
+    void openHeldOut() {
+        workbench.heldOutProperty().set(true);
+        trustPage.set(TrustPage.HIT);
+        screen.set(Screen.TRUST);
     }
 
     ObservableList<Preferences.Recent> recent() {

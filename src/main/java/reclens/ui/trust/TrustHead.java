@@ -15,6 +15,7 @@ import reclens.domain.Recommendation;
 import reclens.explanation.Method;
 import reclens.ui.UiText;
 import reclens.ui.control.Badge;
+import reclens.ui.control.Segmented;
 import reclens.ui.users.UserChooser;
 import reclens.ui.workbench.FurtherMethods;
 
@@ -33,13 +34,27 @@ final class TrustHead extends VBox {
         getStyleClass().add("view-head");
         Label title = new Label(UiText.get("trust.title"));
         title.getStyleClass().add("view-title");
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0);
         chooser.getStyleClass().add("head-chooser");
         chooser.setMinWidth(150);
         chooser.setPrefWidth(210);
+        Segmented<TrustPage> pages = new Segmented<TrustPage>(UiText.get("trust.pages"))
+                .options(java.util.List.of(TrustPage.values()), page -> UiText.get(page.key()));
+        pages.valueProperty().bindBidirectional(model.pageProperty());
+        ComboBox<Recommendation> items = items();
+        ComboBox<Method> methods = methods();
+        var aboutUser = model.pageProperty().isEqualTo(TrustPage.USER);
+        for (var box : java.util.List.of(items, methods)) {
+            box.visibleProperty().bind(aboutUser);
+            box.managedProperty().bind(aboutUser);
+        }
+        Runnable name = () ->
+                title.setText(UiText.get(model.pageProperty().get() == TrustPage.HIT ? "hit.title" : "trust.title"));
+        model.pageProperty().addListener((p, was, now) -> name.run());
+        name.run();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(10, title, chooser, items(), gap, heldOut(), methods());
+        HBox line = new HBox(10, title, chooser, items, gap, heldOut(), methods, pages);
         line.setAlignment(Pos.CENTER_LEFT);
         sentence.getStyleClass().add("verdict-sentence");
         sentence.setWrapText(true);

@@ -23,6 +23,7 @@ public final class TrustView extends BorderPane implements HasUserChooser {
     private final ColumnConstraints left = new ColumnConstraints();
     private final ColumnConstraints right = new ColumnConstraints();
     private final MethodTable table;
+    private HitPage hit;
 
     public TrustView(TrustViewModel model, UserChooser chooser, ChartTheme theme) {
         this.chooser = chooser;
@@ -45,9 +46,17 @@ public final class TrustView extends BorderPane implements HasUserChooser {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.viewportBoundsProperty().addListener((p, was, now) -> fit(now.getWidth(), now.getHeight()));
-        setCenter(scroll);
+        model.pageProperty().addListener((p, was, now) -> showPage(model, theme));
+        showPage(model, theme);
         setMinWidth(0);
         model.shownProperty().bind(sceneProperty().isNotNull());
+    }
+
+    private void showPage(TrustViewModel model, ChartTheme theme) {
+        if (model.pageProperty().get() == TrustPage.HIT && hit == null) {
+            hit = new HitPage(model, theme);
+        }
+        setCenter(model.pageProperty().get() == TrustPage.HIT ? hit : scroll);
     }
 
     @Override

@@ -46,6 +46,8 @@ public final class TrustViewModel {
     private final MethodRows methodRows = new MethodRows(sentences);
     private final MethodRuns runs;
     private final PlantedModel planted;
+    private final HitViewModel hit;
+    private final ObjectProperty<TrustPage> page;
     private final LatestWins inserting;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ObjectProperty<Curve> curveKind = new SimpleObjectProperty<>(this, "curveKind", Curve.DELETION);
@@ -76,11 +78,14 @@ public final class TrustViewModel {
      */
     record Area(String name, double value, double share, String role) {}
 
-    public TrustViewModel(Workbench workbench) {
+    /** @param page which page is shown; others may set it too */
+    public TrustViewModel(Workbench workbench, ObjectProperty<TrustPage> page) {
         this.workbench = workbench;
+        this.page = page;
         this.inserting = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.runs = new MethodRuns(workbench, sentences, this::showRows);
         this.planted = new PlantedModel(workbench, sentences);
+        this.hit = new HitViewModel(workbench, planted);
         workbench.explanationProperty().addListener((p, was, now) -> {
             if (!MethodRuns.same(was, now)) {
                 runs.cancel();
@@ -92,13 +97,24 @@ public final class TrustViewModel {
         workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
         planted.truthProperty().addListener((p, was, now) -> refresh());
         curveKind.addListener((p, was, now) -> refresh());
-        shown.addListener((p, was, now) -> refresh());
+        shown.addListener((p, was, now) -> showPage());
+        page.addListener((p, was, now) -> showPage());
+        hit.pageProperty().addListener((p, was, now) -> refresh());
+        hit.noteProperty().addListener((p, was, now) -> refresh());
         refresh();
     }
 
     /** Whether the view is in sight; nothing is computed while it is not. */
     BooleanProperty shownProperty() {
         return shown;
+    }
+
+    ObjectProperty<TrustPage> pageProperty() {
+        return page;
+    }
+
+    HitViewModel hit() {
+        return hit;
     }
 
     /** Null while there is no explanation. */
@@ -200,6 +216,11 @@ public final class TrustViewModel {
         return curve.get() == null ? List.of() : ChartNumbers.rounded(messages).of(curve.get());
     }
 
+    private void showPage() {
+        hit.show(shown.get() && page.get() == TrustPage.HIT);
+        refresh();
+    }
+
     private void refresh() {
         Explanation explanation = workbench.explanationProperty().get();
         offerItems();
@@ -230,6 +251,17 @@ public final class TrustViewModel {
     }
 
     private void showHeading(Explanation explanation) {
+        if (page.get() == TrustPage.HIT) {
+            HitViewModel.Page of = hit.pageProperty().get();
+            heading.set(
+                    of == null
+                            ? new Heading(
+                                    UiText.get("hit.none"),
+                                    "none",
+                                    hit.noteProperty().get())
+                            : new Heading(of.verdict(), of.tone(), of.sentence()));
+            return;
+        }
         Faithfulness f = explanation.faithfulness(chosen()).orElse(null);
         if (f != null) {
             heading.set(new Heading(

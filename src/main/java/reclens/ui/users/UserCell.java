@@ -1,8 +1,10 @@
 package reclens.ui.users;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,8 +16,12 @@ final class UserCell extends ListCell<UserRow> {
     private final Label label = new Label();
     private final Label events = new Label();
     private final HBox row;
+    private final ContextMenu menu = new ContextMenu();
 
-    UserCell() {
+    UserCell(UsersViewModel model) {
+        MenuItem heldOut = new MenuItem(UiText.get("users.held-out"));
+        heldOut.setOnAction(e -> model.openHeldOut(getItem().id()));
+        menu.getItems().add(heldOut);
         id.getStyleClass().add("row-title");
         label.getStyleClass().add("second-line");
         events.getStyleClass().add("second-line");
@@ -37,6 +43,7 @@ final class UserCell extends ListCell<UserRow> {
         if (empty || user == null) {
             row.setVisible(false);
             setAccessibleText(null);
+            setContextMenu(null);
             return;
         }
         id.setText(user.id());
@@ -46,5 +53,6 @@ final class UserCell extends ListCell<UserRow> {
         events.setText(Integer.toString(user.events()));
         setAccessibleText(UiText.format("users.row", user.id(), user.label(), Integer.toString(user.events())));
         row.setVisible(true);
+        setContextMenu(menu);
     }
 }

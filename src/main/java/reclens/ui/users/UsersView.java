@@ -27,7 +27,7 @@ public final class UsersView extends VBox {
         list = new ListView<>(model.shown());
         list.getStyleClass().addAll("plain-list", "user-list");
         list.setFixedCellSize(38);
-        list.setCellFactory(l -> new UserCell());
+        list.setCellFactory(l -> new UserCell(model));
         list.setAccessibleText(UiText.get("users.title"));
         list.setPlaceholder(placeholder());
         VBox.setVgrow(list, Priority.ALWAYS);

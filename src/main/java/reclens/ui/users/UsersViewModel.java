@@ -22,12 +22,24 @@ public final class UsersViewModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final Workbench workbench;
+    private Runnable heldOut = () -> {};
 
     public UsersViewModel(Workbench workbench) {
         this.workbench = workbench;
         search.addListener((p, was, now) -> filter(now));
         workbench.workspaceProperty().addListener((p, was, now) -> load(now));
         load(workbench.workspace());
+    }
+
+    /** @param action shows the selected user before the last event */
+    public void onHeldOut(Runnable action) {
+        heldOut = action;
+    }
+
+    /** Shows a user before the last event. */
+    void openHeldOut(String user) {
+        selectedProperty().set(user);
+        heldOut.run();
     }
 
     ObservableList<UserRow> shown() {

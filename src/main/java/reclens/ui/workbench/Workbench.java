@@ -3,6 +3,7 @@ package reclens.ui.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -215,7 +216,17 @@ public final class Workbench {
         }
         if (before != null) {
             // On the model's lane: a pass that still runs must end before its weights are released.
-            runner.inBackground(Lane.MODEL, before::close);
+            // Studies have been cancelled by those who started them, who follow the workspace.
+            CountDownLatch studies = new CountDownLatch(1);
+            runner.inBackground(Lane.STUDIES, studies::countDown);
+            runner.inBackground(Lane.MODEL, () -> {
+                try {
+                    studies.await();
+                    before.close();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // the process ends, and with it what is mapped
+                }
+            });
         }
         if (next != null) {
             Optional.ofNullable(prepared)

@@ -1,0 +1,2 @@
+/** Finds users whose recommendation is easy to tell, for whoever prepares a demo. */
+package reclens.ui.story;
