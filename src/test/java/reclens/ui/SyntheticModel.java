@@ -69,7 +69,7 @@ public final class SyntheticModel implements RecommenderModel {
         for (int e = 0; e < edits.size(); e++) {
             cancellation.check();
             for (int t = 0; t < targets.length; t++) {
-                scores[e][t] = score(edits.get(e), targets[t]);
+                scores[e][t] = targets[t] == 0 ? Float.NEGATIVE_INFINITY : score(edits.get(e), targets[t]);
             }
         }
         return scores;
