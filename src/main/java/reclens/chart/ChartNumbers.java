@@ -120,6 +120,22 @@ public final class ChartNumbers {
         return lines;
     }
 
+    /** Points by series. */
+    public List<List<String>> of(SharesSpec spec) {
+        List<List<String>> lines = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of(spec.words().time()));
+        spec.series().forEach(s -> head.add(s.name()));
+        lines.add(head);
+        for (int p = 0; p < spec.points().size(); p++) {
+            List<String> line = new ArrayList<>(List.of(spec.points().get(p).text()));
+            for (SharesSpec.Series series : spec.series()) {
+                line.add(number(series.shares()[p], false));
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
     private static String percent(double share) {
         return Numbers.wholePercent(share);
     }

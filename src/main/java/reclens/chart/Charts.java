@@ -46,6 +46,16 @@ public final class Charts {
         return CurveCharts.chart(spec, style);
     }
 
+    /** Shares over time as stacked areas. */
+    public static JFreeChart shareAreas(SharesSpec spec, ChartStyle style) {
+        return SharesCharts.areas(spec, style);
+    }
+
+    /** Shares over time as a heatmap whose points line up with those of {@link #shareAreas}. */
+    public static JFreeChart shareMap(SharesSpec spec, ChartStyle style) {
+        return SharesCharts.heatmap(spec, style);
+    }
+
     /** Height in pixels at which rows are {@code rowHeight} high. */
     public static double height(BarChartSpec spec, ChartStyle style, double rowHeight) {
         boolean caption = !spec.agreement().isEmpty() || !spec.axis().isEmpty() && !style.rules();

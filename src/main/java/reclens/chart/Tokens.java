@@ -101,6 +101,13 @@ public final class Tokens {
         return color(luminance(ground) > 0.28 ? "ink-dark" : "ink-light");
     }
 
+    /** Black or white, whichever has the larger contrast on {@code ground}: for small words on areas of any colour. */
+    public Color strongerInk(Color ground) {
+        double light = 1.05 / (luminance(ground) + 0.05);
+        double dark = (luminance(ground) + 0.05) / (luminance(color("ink-dark")) + 0.05);
+        return color(light >= dark ? "ink-light" : "ink-dark");
+    }
+
     /** Relative luminance of WCAG 2, 0 to 1. */
     public static double luminance(Color color) {
         return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());

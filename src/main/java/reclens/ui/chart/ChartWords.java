@@ -17,6 +17,11 @@ final class ChartWords {
         return ChartNumbers.full(UiText.messages());
     }
 
+    /** The numbers of charts for the table beside them. */
+    static ChartNumbers rounded() {
+        return ChartNumbers.rounded(UiText.messages());
+    }
+
     /** Six significant digits: what the model computed, not what fits into a cell. */
     static String exact(double value, boolean signed) {
         if (Double.isNaN(value)) {

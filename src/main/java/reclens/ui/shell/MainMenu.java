@@ -115,6 +115,8 @@ final class MainMenu extends MenuBar {
                         .set(Screen.COMPARE)),
                 item("menu.trust", "Shortcut+5", model.openProperty(), () -> model.screenProperty()
                         .set(Screen.TRUST)),
+                item("menu.evolution", "Shortcut+9", model.openProperty(), () -> model.screenProperty()
+                        .set(Screen.EVOLUTION)),
                 new SeparatorMenuItem(),
                 item("menu.welcome", "Shortcut+Shift+H", model.openProperty(), () -> model.welcomeProperty()
                         .set(!model.welcomeProperty().get())),

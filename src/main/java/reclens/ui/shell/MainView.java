@@ -16,6 +16,8 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.compare.CompareView;
 import reclens.ui.compare.CompareViewModel;
 import reclens.ui.dialog.DialogService;
+import reclens.ui.evolution.EvolutionView;
+import reclens.ui.evolution.EvolutionViewModel;
 import reclens.ui.history.HistoryView;
 import reclens.ui.history.HistoryViewModel;
 import reclens.ui.palette.PaletteField;
@@ -133,6 +135,9 @@ public final class MainView extends BorderPane {
                         Screen.WHAT_IF,
                                 () -> new WhatIfView(
                                         new WhatIfViewModel(workbench, edits), new UserChooser(users), charts),
+                        Screen.EVOLUTION,
+                                () -> new EvolutionView(
+                                        new EvolutionViewModel(workbench), new UserChooser(users), charts),
                         Screen.COMPARE,
                                 () -> new CompareView(
                                         new CompareViewModel(workbench, edits),

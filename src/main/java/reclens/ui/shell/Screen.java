@@ -9,7 +9,8 @@ public enum Screen {
     ATTENTION("mdi2g-grid"),
     WHAT_IF("mdi2p-pencil-outline", true),
     COMPARE("mdi2c-compare", true),
-    TRUST("mdi2s-shield-check-outline", true);
+    TRUST("mdi2s-shield-check-outline", true),
+    EVOLUTION("mdi2c-chart-areaspline", true);
 
     private final String icon;
     private final boolean alone;
