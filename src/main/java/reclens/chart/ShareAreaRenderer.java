@@ -72,7 +72,7 @@ final class ShareAreaRenderer extends CellRenderer {
     }
 
     /** Middle of a series at the last point, as a share. */
-    double end(int series) {
+    double lastShare(int series) {
         int last = columns() - 1;
         return (edges[series][last] + edges[series + 1][last]) / 2;
     }

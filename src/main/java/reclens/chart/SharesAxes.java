@@ -157,12 +157,12 @@ final class SharesAxes {
             List<Integer> loose = IntStream.range(0, spec.series().size())
                     .filter(s -> !areas.isNamed(s))
                     .boxed()
-                    .sorted(Comparator.comparingDouble(s -> -areas.end(s)))
+                    .sorted(Comparator.comparingDouble(s -> -areas.lastShare(s)))
                     .toList();
             double lowest = cells.getMinY();
             for (int i = 0; i < loose.size(); i++) {
                 SharesSpec.Series series = spec.series().get(loose.get(i));
-                double wanted = cells.getMaxY() - areas.end(loose.get(i)) * cells.getHeight();
+                double wanted = cells.getMaxY() - areas.lastShare(loose.get(i)) * cells.getHeight();
                 double last = cells.getMaxY() - (loose.size() - 1 - i) * line - line / 2;
                 double middle = Math.max(lowest + line / 2, Math.min(last, wanted));
                 lowest = middle + line / 2;
