@@ -21,7 +21,7 @@ public final class EvolutionSentence {
     public record Lead(String value, double share) {}
 
     /**
-     * "After #12 X the model would have recommended mostly Comedy (0.46 of the probability) and attended mostly to Crime (0.61)."
+     * "After #12 X the model would have recommended most of all Comedy (0.46 of the probability). It attended ...".
      *
      * @param key {@code probability} or {@code top_ten}: what the recommended share is a share of
      * @param recommended the value with the largest share

@@ -271,7 +271,8 @@ public final class EvolutionViewModel {
     private static EvolutionSentence.Lead lead(SharesSpec spec, int at) {
         EvolutionSentence.Lead lead = new EvolutionSentence.Lead("", 0);
         for (SharesSpec.Series series : spec.series()) {
-            if (series.shares()[at] > lead.share()) {
+            // A sum of many values leads nothing.
+            if (series.kind() != SharesSpec.Kind.OTHER && series.shares()[at] > lead.share()) {
                 lead = new EvolutionSentence.Lead(series.name(), series.shares()[at]);
             }
         }

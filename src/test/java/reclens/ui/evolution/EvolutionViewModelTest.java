@@ -113,8 +113,8 @@ class EvolutionViewModelTest {
                                 .score()));
         assertThat(model.sentenceProperty().get().text())
                 .startsWith("After #")
-                .contains("would have recommended mostly")
-                .contains("It attended mostly to");
+                .contains("would have recommended most of all")
+                .contains("It attended most of all to");
     }
 
     @Test
