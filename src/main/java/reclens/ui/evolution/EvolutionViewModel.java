@@ -271,8 +271,9 @@ public final class EvolutionViewModel {
     private static EvolutionSentence.Lead lead(SharesSpec spec, int at) {
         EvolutionSentence.Lead lead = new EvolutionSentence.Lead("", 0);
         for (SharesSpec.Series series : spec.series()) {
-            // A sum of many values leads nothing.
-            if (series.kind() != SharesSpec.Kind.OTHER && series.shares()[at] > lead.share()) {
+            // A sum of many values leads only where there is nothing else.
+            boolean sum = series.kind() == SharesSpec.Kind.OTHER;
+            if (series.shares()[at] > lead.share() && (!sum || spec.series().size() == 1)) {
                 lead = new EvolutionSentence.Lead(series.name(), series.shares()[at]);
             }
         }
