@@ -1,5 +1,6 @@
 package reclens.ui.evolution;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -268,16 +269,14 @@ public final class EvolutionViewModel {
                 .toList());
     }
 
+    /** The series with the largest share; the sum of the other values only where no series has any. */
     private static EvolutionSentence.Lead lead(SharesSpec spec, int at) {
-        EvolutionSentence.Lead lead = new EvolutionSentence.Lead("", 0);
-        for (SharesSpec.Series series : spec.series()) {
-            // A sum of many values leads only where there is nothing else.
-            boolean sum = series.kind() == SharesSpec.Kind.OTHER;
-            if (series.shares()[at] > lead.share() && (!sum || spec.series().size() == 1)) {
-                lead = new EvolutionSentence.Lead(series.name(), series.shares()[at]);
-            }
-        }
-        return lead.share() > 0 ? lead : null;
+        return spec.series().stream()
+                .filter(s -> s.shares()[at] > 0)
+                .max(Comparator.comparing((SharesSpec.Series s) -> s.kind() != SharesSpec.Kind.OTHER)
+                        .thenComparing(s -> s.shares()[at]))
+                .map(s -> new EvolutionSentence.Lead(s.name(), s.shares()[at]))
+                .orElse(null);
     }
 
     private EvolutionRow row(Recommendation item, int group, Catalog catalog) {
