@@ -144,7 +144,7 @@ final class MainMenu extends MenuBar {
                 "menu.go",
                 item("menu.find", "Shortcut+K", null, actions::focusSearch),
                 item("menu.users", "Shortcut+U", open, actions::focusUsers),
-                item("menu.held-out", "Shortcut+H", open, model::openHeldOut),
+                item("menu.held-out", "Shortcut+J", open, model::openHeldOut),
                 new SeparatorMenuItem(),
                 item("menu.user.next", "Alt+Page_Down", open, () -> model.stepUser(1)),
                 item("menu.user.previous", "Alt+Page_Up", open, () -> model.stepUser(-1)),
