@@ -2,6 +2,7 @@ package reclens.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,10 +13,11 @@ public final class CommandLine {
     private CommandLine() {}
 
     /**
+     * @param before position of the first event that is left out; empty for the whole history
      * @param item id of the explained item
      * @param method name of the method
      */
-    public static String explain(WorkspaceSource source, String user, String item, String method) {
+    public static String explain(WorkspaceSource source, String user, OptionalInt before, String item, String method) {
         List<String> words = new ArrayList<>(List.of("java", "-jar", "reclens.jar", "explain"));
         source.folder()
                 .ifPresent(p -> add(words, "--workspace", p.toAbsolutePath().normalize()));
@@ -49,6 +51,7 @@ public final class CommandLine {
             add(words, "--heads", source.overrides().get("num_attention_heads"));
         }
         add(words, "--user", user);
+        before.ifPresent(position -> add(words, "--before", position));
         add(words, "--item", item);
         add(words, "--method", method);
         return words.stream().map(CommandLine::quoted).collect(Collectors.joining(" "));

@@ -3,6 +3,7 @@ package reclens.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -10,7 +11,8 @@ class CommandLineTest {
 
     @Test
     void namesWorkspaceUserItemAndMethod() {
-        assertThat(CommandLine.explain(WorkspaceSource.folder(Path.of("shop")), "u1", "P2", "leave_one_out"))
+        assertThat(CommandLine.explain(
+                        WorkspaceSource.folder(Path.of("shop")), "u1", OptionalInt.empty(), "P2", "leave_one_out"))
                 .isEqualTo("java -jar reclens.jar explain --workspace " + CommandLine.quoted(folder.toString())
                         + " --user u1 --item P2 --method leave_one_out");
     }
@@ -18,8 +20,18 @@ class CommandLineTest {
     @Test
     void namesTheModelOfTheWorkspace() {
         assertThat(CommandLine.explain(
-                        WorkspaceSource.folder(folder).withModelTitle("Feature attention"), "u1", "P2", "alti"))
+                        WorkspaceSource.folder(folder).withModelTitle("Feature attention"),
+                        "u1",
+                        OptionalInt.empty(),
+                        "P2",
+                        "alti"))
                 .contains("--model-title 'Feature attention'");
+    }
+
+    @Test
+    void namesWhereTheHistoryEnds() {
+        assertThat(CommandLine.explain(WorkspaceSource.folder(folder), "u1", OptionalInt.of(55), "P2", "attention"))
+                .contains("--user u1 --before 55 --item P2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package reclens.ui.shell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
@@ -105,16 +106,19 @@ final class Actions {
     }
 
     void copyCommand() {
-        Recommendation selected = model.workbench().selectedRecommendation();
+        Workbench workbench = model.workbench();
+        Recommendation selected = workbench.selectedRecommendation();
         if (selected == null) {
             return;
         }
+        boolean heldOut = workbench.heldOutEventProperty().get() != null;
         ClipboardContent content = new ClipboardContent();
         content.putString(CommandLine.explain(
-                model.workbench().workspace().source(),
-                model.workbench().selection().userProperty().get(),
+                workbench.workspace().source(),
+                workbench.selection().userProperty().get(),
+                heldOut ? OptionalInt.of(workbench.historyProperty().get().size()) : OptionalInt.empty(),
                 selected.item(),
-                model.workbench().selection().methodProperty().get().key()));
+                workbench.selection().methodProperty().get().key()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
