@@ -13,5 +13,10 @@ package reclens.domain;
  */
 public record Viewpoint(String screen, String user, String item, int event, String method, int layer, String head) {
     /** Nothing selected, nothing chosen. */
-    public static final Viewpoint NONE = new Viewpoint("", "", "", -1, "", -1, "mean");
+    public static final Viewpoint NONE = of("");
+
+    /** A user, and nothing else chosen. */
+    public static Viewpoint of(String user) {
+        return new Viewpoint("", user, "", -1, "", -1, "mean");
+    }
 }

@@ -15,20 +15,9 @@ import reclens.explanation.Method;
  */
 public record OpenedWorkspace(Workspace workspace, Optional<Answer> first) {
 
-    /** What {@link WorkspaceOpener#open} gives and throws, and the first answer. */
-    public static OpenedWorkspace open(
-            WorkspaceSource source,
-            int top,
-            List<Method> methods,
-            long seed,
-            ProgressListener progress,
-            CancellationToken cancellation) {
-        return open(source, Viewpoint.NONE, top, methods, seed, progress, cancellation);
-    }
-
     /**
-     * The same for the user and the item of a viewpoint; where the data no longer has them, for the first user or the best
-     * item.
+     * What {@link WorkspaceOpener#open} gives and throws, and the answer for the user and the item of a viewpoint; where the
+     * data does not have them, for the first user or the best item.
      */
     public static OpenedWorkspace open(
             WorkspaceSource source,

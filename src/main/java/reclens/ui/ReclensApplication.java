@@ -42,7 +42,9 @@ public final class ReclensApplication extends Application {
     /** What {@link #launchWith} began to open; the toolkit makes the application object, so there is no other way to it. */
     private static EarlyOpening early;
 
-    private final Preferences preferences = Preferences.load();
+    /** Read by {@link #launchWith}: the language must be known before anything is said. */
+    private static Preferences preferences;
+
     private final TaskRunner runner = new TaskRunner(Platform::runLater);
     private Workbench workbench;
     private MainView view;
@@ -56,7 +58,8 @@ public final class ReclensApplication extends Application {
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
         Launched.endWithTheLauncher();
-        Preferences.load().text(MainView.LANGUAGE).map(Locale::forLanguageTag).ifPresent(UiText::use);
+        preferences = Preferences.load();
+        preferences.text(MainView.LANGUAGE).map(Locale::forLanguageTag).ifPresent(UiText::use);
         LastSession last = new LastSession(Preferences.home());
         early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
         Application.launch(ReclensApplication.class, arguments);

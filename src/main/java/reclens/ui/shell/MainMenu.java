@@ -146,12 +146,15 @@ final class MainMenu extends MenuBar {
                 item("menu.users", "Shortcut+U", open, actions::focusUsers),
                 item("menu.held-out", "Shortcut+J", open, model::openHeldOut),
                 new SeparatorMenuItem(),
-                item("menu.user.next", "Alt+Page_Down", open, () -> model.stepUser(1)),
-                item("menu.user.previous", "Alt+Page_Up", open, () -> model.stepUser(-1)),
-                item("menu.item.next", "Alt+Down", open, () -> model.stepRecommendation(1)),
-                item("menu.item.previous", "Alt+Up", open, () -> model.stepRecommendation(-1)),
-                item("menu.event.next", "Alt+Right", open, () -> model.stepEvent(1)),
-                item("menu.event.previous", "Alt+Left", open, () -> model.stepEvent(-1)));
+                item("menu.user.next", "Alt+Page_Down", open, () -> model.steps()
+                        .user(1)),
+                item("menu.user.previous", "Alt+Page_Up", open, () -> model.steps()
+                        .user(-1)),
+                item("menu.item.next", "Alt+Down", open, () -> model.steps().recommendation(1)),
+                item("menu.item.previous", "Alt+Up", open, () -> model.steps().recommendation(-1)),
+                item("menu.event.next", "Alt+Right", open, () -> model.steps().event(1)),
+                item("menu.event.previous", "Alt+Left", open, () -> model.steps()
+                        .event(-1)));
     }
 
     private Menu tools() {

@@ -19,17 +19,16 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import reclens.domain.DataException;
 import reclens.domain.ModelChoice;
+import reclens.domain.Viewpoint;
 import reclens.session.LastSession;
 import reclens.session.OpenedWorkspace;
 import reclens.session.Preferences;
-import reclens.session.RecommendationList;
 import reclens.session.SavedSession;
 import reclens.session.Workspace;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FileKind;
-import reclens.ui.selection.SelectionModel;
 import reclens.ui.session.SessionKeeper;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
@@ -43,6 +42,7 @@ import reclens.ui.workbench.Workbench;
 public final class ShellViewModel {
     private final Workbench workbench;
     private final EditedHistories edits;
+    private final SelectionSteps steps;
     private final DialogService dialogs;
     private final Preferences preferences;
     private final ChosenModels choices = new ChosenModels();
@@ -58,6 +58,7 @@ public final class ShellViewModel {
     public ShellViewModel(Workbench workbench, DialogService dialogs, Preferences preferences) {
         this.workbench = workbench;
         this.edits = new EditedHistories(workbench);
+        this.steps = new SelectionSteps(workbench);
         this.dialogs = dialogs;
         this.preferences = preferences;
         recent.setAll(preferences.recent());
@@ -100,6 +101,11 @@ public final class ShellViewModel {
         workbench.heldOutProperty().set(true);
         trustPage.set(TrustPage.HIT);
         screen.set(Screen.TRUST);
+    }
+
+    /** To the next user, item or event. */
+    SelectionSteps steps() {
+        return steps;
     }
 
     ObservableList<Preferences.Recent> recent() {
@@ -168,7 +174,7 @@ public final class ShellViewModel {
         String user = workbench.selection().userProperty().get();
         workbench.open(
                 source,
-                Workbench.reading(source),
+                Workbench.reading(source, Viewpoint.of(user)), // or the first user would be answered for nothing
                 opened -> {
                     if (opened.log().indexOfUser(user).isPresent()) {
                         workbench.selection().userProperty().set(user);
@@ -362,45 +368,5 @@ public final class ShellViewModel {
             recent.setAll(preferences.recent());
             savePreferences();
         });
-    }
-
-    /** Selects the user {@code step} places further in the order of the data. */
-    void stepUser(int step) {
-        Workspace workspace = workbench.workspace();
-        if (workspace == null) {
-            return;
-        }
-        List<String> users = workspace.log().users();
-        int at = workspace
-                .log()
-                .indexOfUser(workbench.selection().userProperty().get())
-                .orElse(0);
-        workbench.selection().userProperty().set(users.get(Math.floorMod(at + step, users.size())));
-    }
-
-    void stepRecommendation(int step) {
-        RecommendationList list = workbench.recommendationsProperty().get();
-        if (list == null || list.items().isEmpty()) {
-            return;
-        }
-        int item = workbench.selection().itemProperty().get();
-        int at = 0;
-        while (at < list.items().size() - 1 && list.items().get(at).index() != item) {
-            at++;
-        }
-        int next = Math.max(0, Math.min(list.items().size() - 1, at + step));
-        workbench.selection().itemProperty().set(list.items().get(next).index());
-    }
-
-    void stepEvent(int step) {
-        if (workbench.historyProperty().get() == null) {
-            return;
-        }
-        int size = workbench.historyProperty().get().size();
-        int at = workbench.selection().event();
-        int next = at == SelectionModel.NONE ? (step > 0 ? 0 : size - 1) : at + step;
-        if (next >= 0 && next < size) {
-            workbench.selection().eventProperty().set(next);
-        }
     }
 }

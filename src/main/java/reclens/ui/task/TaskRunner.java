@@ -95,7 +95,7 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     /** Runs something on the window's thread after a pause. */
-    void later(long millis, Runnable action) {
+    public void later(long millis, Runnable action) {
         timer.schedule(() -> window.execute(action), millis, TimeUnit.MILLISECONDS);
     }
 

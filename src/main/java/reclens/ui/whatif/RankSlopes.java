@@ -2,12 +2,9 @@ package reclens.ui.whatif;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,9 +25,6 @@ import reclens.ui.chart.DrawnText;
  * other one, with the rank that they have there.
  */
 final class RankSlopes extends DrawnPane {
-    private static final double HEAD = 28;
-    private static final double HIGHEST_ROW = 53;
-    private static final double LEAST_ROW = 20;
     private static final double SCORE = 44;
     private static final double RANK = 26;
 
@@ -39,9 +33,6 @@ final class RankSlopes extends DrawnPane {
         RANKS,
         SCORES
     }
-
-    /** One end of a line. */
-    private record End(WhatIfResult.Change item, int rank, double score, double y, double label) {}
 
     private final WhatIfViewModel model;
     private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(this, "scale", Scale.RANKS);
@@ -100,18 +91,9 @@ final class RankSlopes extends DrawnPane {
         double side = Math.min(0.42 * width, 460);
         double left = side;
         double right = width - side;
-        Map<Integer, End> before = ends(
-                result.before().size(),
-                WhatIfResult.Change::entered,
-                true,
-                height,
-                result.after().size());
-        Map<Integer, End> after = ends(
-                result.after().size(),
-                WhatIfResult.Change::left,
-                false,
-                height,
-                result.before().size());
+        SlopePlaces places = new SlopePlaces(result, scale.get(), height);
+        Map<Integer, SlopePlaces.End> before = places.before();
+        Map<Integer, SlopePlaces.End> after = places.after();
         header(g, tokens, width, left, right);
         separators(g, tokens, before, after, width, left, right, result);
         List<WhatIfResult.Change> order = new ArrayList<>(drawn);
@@ -128,8 +110,8 @@ final class RankSlopes extends DrawnPane {
         }
         List<Part> parts = new ArrayList<>();
         for (WhatIfResult.Change c : drawn) {
-            End a = before.get(c.after().index());
-            End b = after.get(c.after().index());
+            SlopePlaces.End a = before.get(c.after().index());
+            SlopePlaces.End b = after.get(c.after().index());
             label(g, tokens, c, a, true, size, 0, left);
             label(g, tokens, c, b, false, size, right, width);
             parts.add(part(c, a, b, left, right, width));
@@ -156,86 +138,11 @@ final class RankSlopes extends DrawnPane {
                 g, UiText.get("whatif.after"), bold, tokens.hex("text"), right + 14 + SCORE + RANK, 10, width - right);
     }
 
-    /** Where the items of one side stand, by index. Those outside the list come last, below a gap. */
-    private Map<Integer, End> ends(
-            int listed,
-            java.util.function.Predicate<WhatIfResult.Change> outside,
-            boolean before,
-            double height,
-            int otherListed) {
-        ToIntFunction<WhatIfResult.Change> rank =
-                c -> before ? c.before().rank() : c.after().rank();
-        ToDoubleFunction<WhatIfResult.Change> score =
-                c -> before ? c.before().score() : c.after().score();
-        List<WhatIfResult.Change> order = new ArrayList<>(drawn);
-        order.sort(Comparator.<WhatIfResult.Change>comparingInt(c -> outside.test(c) ? 1 : 0)
-                .thenComparingInt(c -> rank.applyAsInt(c) == 0 ? Integer.MAX_VALUE : rank.applyAsInt(c))
-                .thenComparingDouble(c -> -score.applyAsDouble(c)));
-        // Both sides have as many rows, or the rows of one would not stand beside those of the other.
-        int most = Math.max(Math.max(listed, otherListed) + 1, drawn.size());
-        double row = Math.max(LEAST_ROW, Math.min(HIGHEST_ROW, (height - HEAD - 4) / most));
-        double[] y = scale.get() == Scale.SCORES ? scores(order, score, height) : null;
-        double[] labels = y == null ? null : spread(y, order, score, height);
-        Map<Integer, End> ends = new HashMap<>();
-        for (int i = 0; i < order.size(); i++) {
-            WhatIfResult.Change c = order.get(i);
-            double place = HEAD + (i + 0.5) * row;
-            ends.put(
-                    c.after().index(),
-                    new End(
-                            c,
-                            rank.applyAsInt(c),
-                            score.applyAsDouble(c),
-                            y == null ? place : y[i],
-                            labels == null ? place : labels[i]));
-        }
-        return ends;
-    }
-
-    /** Heights in proportion to the scores of both sides. */
-    private double[] scores(
-            List<WhatIfResult.Change> order, ToDoubleFunction<WhatIfResult.Change> score, double height) {
-        double high = Double.NEGATIVE_INFINITY;
-        double low = Double.POSITIVE_INFINITY;
-        for (WhatIfResult.Change c : drawn) {
-            high = Math.max(high, Math.max(c.before().score(), c.after().score()));
-            low = Math.min(low, Math.min(c.before().score(), c.after().score()));
-        }
-        double top = HEAD + 12;
-        double range = height - top - 14;
-        double max = high;
-        double span = Math.max(1e-9, high - low);
-        return order.stream()
-                .mapToDouble(c -> top + range * (max - score.applyAsDouble(c)) / span)
-                .toArray();
-    }
-
-    /** Heights of the labels: those of the scores, moved apart where they would collide. */
-    private static double[] spread(
-            double[] y, List<WhatIfResult.Change> order, ToDoubleFunction<WhatIfResult.Change> score, double height) {
-        Integer[] down = new Integer[y.length];
-        for (int i = 0; i < down.length; i++) {
-            down[i] = i;
-        }
-        java.util.Arrays.sort(down, Comparator.comparingDouble(i -> y[i]));
-        double gap = Math.min(17, (height - HEAD - 10) / Math.max(1, y.length));
-        double[] labels = y.clone();
-        for (int i = 1; i < down.length; i++) {
-            labels[down[i]] = Math.max(labels[down[i]], labels[down[i - 1]] + gap);
-        }
-        double floor = height - 8;
-        for (int i = down.length - 1; i >= 0; i--) {
-            labels[down[i]] = Math.min(labels[down[i]], floor);
-            floor = labels[down[i]] - gap;
-        }
-        return labels;
-    }
-
     private void separators(
             GraphicsContext g,
             Tokens tokens,
-            Map<Integer, End> before,
-            Map<Integer, End> after,
+            Map<Integer, SlopePlaces.End> before,
+            Map<Integer, SlopePlaces.End> after,
             double width,
             double left,
             double right,
@@ -248,32 +155,24 @@ final class RankSlopes extends DrawnPane {
         g.setLineWidth(1);
         g.setLineDashes(2, 3);
         if (!result.entered().isEmpty()) {
-            double y = Math.floor(gapBelow(before, c -> !c.entered())) + 0.5;
+            double y = Math.floor(SlopePlaces.gapBelow(before, c -> !c.entered())) + 0.5;
             g.strokeLine(0, y, left, y);
         }
         if (!result.left().isEmpty()) {
-            double y = Math.floor(gapBelow(after, c -> !c.left())) + 0.5;
+            double y = Math.floor(SlopePlaces.gapBelow(after, c -> !c.left())) + 0.5;
             g.strokeLine(right, y, width, y);
         }
         g.setLineDashes();
     }
 
-    private static double gapBelow(Map<Integer, End> ends, java.util.function.Predicate<WhatIfResult.Change> listed) {
-        double last = ends.values().stream()
-                .filter(e -> listed.test(e.item()))
-                .mapToDouble(End::y)
-                .max()
-                .orElse(HEAD);
-        double next = ends.values().stream()
-                .filter(e -> !listed.test(e.item()))
-                .mapToDouble(End::y)
-                .min()
-                .orElse(last + LEAST_ROW);
-        return (last + next) / 2;
-    }
-
     private void line(
-            GraphicsContext g, Tokens tokens, WhatIfResult.Change c, End from, End to, double left, double right) {
+            GraphicsContext g,
+            Tokens tokens,
+            WhatIfResult.Change c,
+            SlopePlaces.End from,
+            SlopePlaces.End to,
+            double left,
+            double right) {
         boolean chosen = chosen(c);
         Color color = Color.web(color(tokens, c, "border"));
         g.setStroke(color);
@@ -302,7 +201,7 @@ final class RankSlopes extends DrawnPane {
             GraphicsContext g,
             Tokens tokens,
             WhatIfResult.Change c,
-            End end,
+            SlopePlaces.End end,
             boolean before,
             double size,
             double from,
@@ -333,7 +232,8 @@ final class RankSlopes extends DrawnPane {
         }
     }
 
-    private Part part(WhatIfResult.Change c, End a, End b, double left, double right, double width) {
+    private Part part(
+            WhatIfResult.Change c, SlopePlaces.End a, SlopePlaces.End b, double left, double right, double width) {
         String note = c.entered() ? UiText.get("whatif.entered") : c.left() ? UiText.get("whatif.left") : "";
         double change = c.scoreChange();
         return new Part(

@@ -1,10 +1,7 @@
 package reclens.ui.whatif;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,9 +13,6 @@ import javafx.collections.ObservableList;
 import reclens.domain.Catalog;
 import reclens.domain.EditedHistory;
 import reclens.domain.RecLensException;
-import reclens.explanation.Attribution;
-import reclens.explanation.Explanation;
-import reclens.explanation.Method;
 import reclens.session.WhatIf;
 import reclens.session.WhatIfResult;
 import reclens.session.Workspace;
@@ -320,9 +314,9 @@ public final class WhatIfViewModel {
         }
         WhatIfResult.Change chosen = chosen(ranks);
         focus.set(chosen);
-        slide.set(slides(ranks));
+        slide.set(EditWords.slides(ranks, catalog()));
         sentence.set(sentences.of(ranks.history(), catalog(), chosen.before(), chosen.after()));
-        cost.set(cost(ranks, chosen));
+        cost.set(EditWords.cost(ranks, chosen, workbench.explanationProperty().get()));
     }
 
     /** The selected item; the best one where that is in neither list. */
@@ -335,63 +329,6 @@ public final class WhatIfViewModel {
                         .filter(c -> c.before().index() == ranks.before().get(0).index())
                         .findFirst()
                         .orElseThrow());
-    }
-
-    private String slides(WhatIfResult ranks) {
-        List<String> in = ranks.slidIn().stream()
-                .map(p -> TimelineRows.name(ranks.history().before().events().get(p), catalog()))
-                .toList();
-        String first = in.isEmpty()
-                ? ""
-                : in.size() == 1
-                        ? UiText.format("whatif.slides.one", in.get(0))
-                        : UiText.format("whatif.slides.other", in.get(0), Integer.toString(in.size() - 1));
-        String out = ranks.slidOut().isEmpty()
-                ? ""
-                : UiText.format(
-                        "whatif.slides.out",
-                        ranks.slidOut().stream().map(p -> "#" + p).collect(Collectors.joining(", ")));
-        return Stream.of(first, out).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n"));
-    }
-
-    private String cost(WhatIfResult ranks, WhatIfResult.Change chosen) {
-        if (!ranks.history().isEdited()) {
-            return UiText.get("whatif.cost.none");
-        }
-        double lost = -chosen.scoreChange();
-        String said = UiText.format(lost >= 0 ? "whatif.cost" : "whatif.gain", Numbers.score(Math.abs(lost)));
-        Optional<Double> single = leaveOneOut(ranks, chosen);
-        if (single.isEmpty()) {
-            return said;
-        }
-        String value = Numbers.score(single.get());
-        if (ranks.slidIn().isEmpty()) {
-            return said + " " + UiText.format("whatif.cost.same", value);
-        }
-        return said + " "
-                + UiText.format(
-                        "whatif.cost.slid",
-                        value,
-                        ranks.slidIn().stream().map(p -> "#" + p).collect(Collectors.joining(", ")));
-    }
-
-    /** What leave-one-out says of the event, where its removal is the only edit. */
-    private Optional<Double> leaveOneOut(WhatIfResult ranks, WhatIfResult.Change chosen) {
-        List<EditedHistory.Entry> changed = new ArrayList<>();
-        ranks.history().entries().stream()
-                .filter(e -> e.change() != EditedHistory.Change.KEPT)
-                .forEach(changed::add);
-        Explanation explanation = workbench.explanationProperty().get();
-        if (changed.size() != 1
-                || changed.get(0).change() != EditedHistory.Change.REMOVED
-                || explanation == null
-                || explanation.target().index() != chosen.after().index()
-                || !explanation.window().history().equals(ranks.history().before())) {
-            return Optional.empty();
-        }
-        int index = explanation.window().indexOf(changed.get(0).before());
-        Optional<Attribution> values = explanation.attribution(Method.LEAVE_ONE_OUT);
-        return index < 0 ? Optional.empty() : values.map(a -> a.values()[index]);
     }
 
     /** Whether the selected item is chosen by hand rather than for want of one. */

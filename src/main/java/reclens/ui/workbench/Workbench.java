@@ -51,6 +51,7 @@ public final class Workbench {
     public static final long SEED = 1;
 
     private static final long REST_MILLIS = 40;
+    private static final long FRAME_MILLIS = 50;
 
     private final TaskRunner runner;
     private final SelectionModel selection;
@@ -74,6 +75,8 @@ public final class Workbench {
     private Answer prepared;
     /** Of the item that is being selected, where it is known already. */
     private Explanation answered;
+    /** On the screen, and to be checked when its frames are drawn; null when nothing waits. */
+    private Explanation waiting;
 
     /** @param faults told of everything that goes wrong, on the window's thread */
     public Workbench(TaskRunner runner, SelectionModel selection, Consumer<Throwable> faults) {
@@ -155,7 +158,7 @@ public final class Workbench {
 
     /** Opens another workspace in the background. Until it is open, and when it fails, the present one stays. */
     public void open(WorkspaceSource source, Consumer<Workspace> opened) {
-        open(source, reading(source), opened);
+        open(source, reading(source), opened, faults);
     }
 
     /** Reads a workspace and works out what its first user gets. */
@@ -168,12 +171,10 @@ public final class Workbench {
         return (progress, cancellation) -> OpenedWorkspace.open(source, at, TOP, METHODS, SEED, progress, cancellation);
     }
 
-    /** As {@link #open(WorkspaceSource, Consumer)}, with the reading done by {@code reading}. */
-    public RunningTask open(WorkspaceSource source, Work<OpenedWorkspace> reading, Consumer<Workspace> opened) {
-        return open(source, reading, opened, faults);
-    }
-
-    /** As {@link #open(WorkspaceSource, Work, Consumer)}, with {@code failed} told of a fault in place of everybody. */
+    /**
+     * As {@link #open(WorkspaceSource, Consumer)}, with the reading done by {@code reading} and {@code failed} told of a fault in
+     * place of everybody.
+     */
     public RunningTask open(
             WorkspaceSource source,
             Work<OpenedWorkspace> reading,
@@ -305,6 +306,7 @@ public final class Workbench {
 
     private void followItem(int item) {
         explaining.cancel();
+        waiting = null;
         checking.set(false);
         UserHistory events = history.get();
         if (item == SelectionModel.NONE || events == null) {
@@ -328,8 +330,19 @@ public final class Workbench {
     }
 
     private void showAndCheck(Explanation quick) {
+        waiting = quick;
         explanation.set(quick);
         checking.set(true);
+        // The picture first: the check would take the second core from the frames that draw it.
+        runner.later(FRAME_MILLIS, () -> {
+            if (quick == waiting) {
+                waiting = null;
+                check(quick);
+            }
+        });
+    }
+
+    private void check(Explanation quick) {
         Explainer engine = explainer;
         explaining.submit(
                 UiText.get("task.check"),
