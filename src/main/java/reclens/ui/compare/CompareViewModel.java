@@ -255,7 +255,7 @@ public final class CompareViewModel {
             clear(known.getMessage());
         } else {
             clear("");
-            workbench.report(fault);
+            workbench.faults().accept(fault);
         }
     }
 

@@ -236,7 +236,7 @@ public final class EvolutionViewModel {
             note.set(fault.getMessage());
         } else {
             note.set("");
-            workbench.report(fault);
+            workbench.faults().accept(fault);
         }
     }
 

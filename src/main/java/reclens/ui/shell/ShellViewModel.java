@@ -190,7 +190,7 @@ public final class ShellViewModel {
     private void choose(WorkspaceSource source, Throwable fault) {
         Optional<ModelChoice> choice = fault instanceof DataException known ? known.choice() : Optional.empty();
         if (choice.isEmpty()) {
-            workbench.report(fault);
+            workbench.faults().accept(fault);
             return;
         }
         dialogs.chooseModel(choice.get()).ifPresent(chosen -> open(choices.remember(source, chosen)));

@@ -109,7 +109,7 @@ final class StoryViewModel {
                             completed = true;
                             say();
                         },
-                        workbench::report);
+                        workbench.faults());
         running.set(task);
         // Each report of progress brings what was found since the last one.
         task.fractionProperty().addListener((p, was, now) -> {

@@ -2,6 +2,7 @@ package reclens.ui.task;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +103,20 @@ public final class TaskRunner implements AutoCloseable {
     /** Runs something on a lane without listing it, after all that waits there. */
     public void inBackground(Lane lane, Runnable action) {
         lanes.get(lane).execute(action);
+    }
+
+    /** Runs something when all that waits on two lanes now is done. Not run when the program ends before. */
+    public void afterBoth(Lane one, Lane other, Runnable action) {
+        CountDownLatch first = new CountDownLatch(1);
+        inBackground(one, first::countDown);
+        inBackground(other, () -> {
+            try {
+                first.await();
+                action.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the process ends, and with it what is mapped
+            }
+        });
     }
 
     /** Cancels what runs and takes nothing new. */

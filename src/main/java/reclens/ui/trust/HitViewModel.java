@@ -151,7 +151,7 @@ final class HitViewModel {
                 },
                 fault -> {
                     note.set(UiText.get("hit.nothing"));
-                    workbench.report(fault);
+                    workbench.faults().accept(fault);
                 });
     }
 

@@ -93,7 +93,7 @@ final class MethodRuns {
                 fault -> {
                     quickRunning.clear();
                     changed.run();
-                    workbench.report(fault);
+                    workbench.faults().accept(fault);
                 });
     }
 
@@ -178,7 +178,7 @@ final class MethodRuns {
         if (found != null) {
             workbench.add(found);
         } else {
-            workbench.report(fault);
+            workbench.faults().accept(fault);
         }
         next();
         changed.run();

@@ -65,7 +65,7 @@ final class PlantedModel {
                     truth::set,
                     fault -> {
                         truth.set(PlantedTruth.NONE);
-                        workbench.report(fault);
+                        workbench.faults().accept(fault);
                     });
         }
     }

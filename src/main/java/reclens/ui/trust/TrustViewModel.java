@@ -350,7 +350,7 @@ public final class TrustViewModel {
                         curveNote.set(UiText.get("trust.curve.none"));
                     }
                 },
-                workbench::report);
+                workbench.faults());
     }
 
     private void offerItems() {

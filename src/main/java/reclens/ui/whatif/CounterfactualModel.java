@@ -101,7 +101,7 @@ final class CounterfactualModel {
                 found::set,
                 fault -> {
                     found.set(FoundCounterfactual.none(Status.NONE, ""));
-                    workbench.report(fault);
+                    workbench.faults().accept(fault);
                 });
     }
 

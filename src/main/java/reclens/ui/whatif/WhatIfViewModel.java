@@ -283,7 +283,7 @@ public final class WhatIfViewModel {
 
     private void refuse(Throwable fault) {
         if (!(fault instanceof RecLensException known)) {
-            workbench.report(fault);
+            workbench.faults().accept(fault);
             return;
         }
         problem.set(UiText.format("whatif.problem", known.getMessage()));

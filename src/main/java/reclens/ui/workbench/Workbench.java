@@ -3,7 +3,6 @@ package reclens.ui.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -147,7 +146,7 @@ public final class Workbench {
         return selection;
     }
 
-    /** Told of everything that goes wrong. */
+    /** Told of everything that goes wrong; tells the user. */
     public Consumer<Throwable> faults() {
         return faults;
     }
@@ -194,11 +193,6 @@ public final class Workbench {
                 failed);
     }
 
-    /** Tells the user of a fault. */
-    public void report(Throwable fault) {
-        faults.accept(fault);
-    }
-
     /** Shows an open workspace and selects its first user. */
     public void show(Workspace next) {
         recommending.cancel();
@@ -216,18 +210,9 @@ public final class Workbench {
             selection.headProperty().set(HeadChoice.MEAN);
         }
         if (before != null) {
-            // On the model's lane: a pass that still runs must end before its weights are released.
+            // A pass that still runs must end before its weights are released.
             // Studies have been cancelled by those who started them, who follow the workspace.
-            CountDownLatch studies = new CountDownLatch(1);
-            runner.inBackground(Lane.STUDIES, studies::countDown);
-            runner.inBackground(Lane.MODEL, () -> {
-                try {
-                    studies.await();
-                    before.close();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt(); // the process ends, and with it what is mapped
-                }
-            });
+            runner.afterBoth(Lane.STUDIES, Lane.MODEL, before::close);
         }
         if (next != null) {
             Optional.ofNullable(prepared)
