@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The products by id, and the names of their feature fields in the order of the workspace file. */
 public final class Catalog {
@@ -13,8 +14,15 @@ public final class Catalog {
     private final Map<String, Item> items;
     private final List<String> features;
     private final List<String> numeric;
+    private final Set<String> sequences;
 
+    /** A catalogue whose file does not tell which features have several values. */
     public Catalog(Collection<Item> items, List<String> features, List<String> numeric) {
+        this(items, features, numeric, Set.of());
+    }
+
+    /** @param sequences features that the file itself states to have several values, as RecBole's {@code token_seq} does */
+    public Catalog(Collection<Item> items, List<String> features, List<String> numeric, Set<String> sequences) {
         Map<String, Item> byId = new LinkedHashMap<>(items.size() * 2);
         for (Item item : items) {
             byId.put(item.id(), item);
@@ -22,6 +30,7 @@ public final class Catalog {
         this.items = Collections.unmodifiableMap(byId);
         this.features = List.copyOf(features);
         this.numeric = List.copyOf(numeric);
+        this.sequences = Set.copyOf(sequences);
     }
 
     /** The item with this id; {@link Item#unlisted} where the catalogue does not list it. */
@@ -44,6 +53,11 @@ public final class Catalog {
 
     public List<String> numeric() {
         return numeric;
+    }
+
+    /** Features that have several values, whether or not an item has more than one. */
+    public Set<String> sequences() {
+        return sequences;
     }
 
     public int size() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
 import reclens.domain.DataException;
@@ -47,7 +48,14 @@ public final class CatalogReader {
                 cancellation);
         Table titled = withNamesOfMovies(table);
         Roles roles = roles(source, titled);
-        return new Catalog(items(file, titled, roles), names(titled, roles.features), names(titled, roles.numeric));
+        return new Catalog(
+                items(file, titled, roles),
+                names(titled, roles.features),
+                names(titled, roles.numeric),
+                roles.features.stream()
+                        .filter(titled::isSequence)
+                        .map(titled.columns()::get)
+                        .collect(Collectors.toSet()));
     }
 
     private record Roles(int id, int title, List<Integer> features, List<Integer> numeric) {}

@@ -3,11 +3,13 @@ package reclens.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import reclens.domain.DataException;
 import reclens.domain.ItemVocabulary;
+import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 
 /**
@@ -15,6 +17,8 @@ import reclens.domain.Problem;
  * field2id_token} of RecBole, a map of such arrays, is read too; its {@code item_id} counts, or {@code user_id} for users.
  */
 public final class VocabularyReader {
+    private static final String FIELDS = "feature_vocabularies";
+
     private VocabularyReader() {}
 
     /** @throws DataException when it is no JSON array of ids, or an id stands twice */
@@ -29,18 +33,63 @@ public final class VocabularyReader {
 
     /** What the values of a feature field mean, list index = the model's index. */
     public static List<String> readValues(Path file, String field) {
-        ItemVocabulary values = read(file, field, "value of '" + field + "'");
+        return values(JsonFiles.read(file), file.toString(), field);
+    }
+
+    /** Every field of a {@code field2id_token}, in its order; empty for a file that is one array. */
+    public static Map<String, List<String>> readFields(Path file) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (JsonFiles.read(file) instanceof Map<?, ?> map) {
+            map.forEach((name, content) -> {
+                if (content instanceof List<?>) {
+                    fields.put(name.toString(), values(content, file.toString(), name.toString()));
+                }
+            });
+        }
+        return fields;
+    }
+
+    /**
+     * What {@code config.json} states as {@code feature_vocabularies}: for each field its values, or the name of a file beside
+     * it that holds them.
+     */
+    public static Map<String, List<String>> ofConfig(ModelConfig config) {
+        Object stated = config.values().getOrDefault(FIELDS, Map.of());
+        if (!(stated instanceof Map<?, ?> map)) {
+            throw new DataException(Problem.of("the entry '" + FIELDS + "' is wrong")
+                    .at(config.source())
+                    .expected("an object of lists of values, or of names of files, by field")
+                    .found(JsonFiles.kind(stated)));
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        map.forEach((key, content) -> {
+            String field = key.toString();
+            fields.put(
+                    field,
+                    content instanceof String file
+                            ? readValues(Path.of(config.source()).resolveSibling(file), field)
+                            : values(content, config.source(), field));
+        });
+        return fields;
+    }
+
+    private static List<String> values(Object content, String where, String field) {
+        ItemVocabulary values = read(content, where, field, "value of '" + field + "'");
         return IntStream.range(0, values.size()).mapToObj(values::id).toList();
     }
 
     private static ItemVocabulary read(Path file, String field, String noun) {
-        Object content = JsonFiles.read(file);
+        return read(JsonFiles.read(file), file.toString(), field, noun);
+    }
+
+    private static ItemVocabulary read(Object read, String where, String field, String noun) {
+        Object content = read;
         if (content instanceof Map<?, ?> fields && fields.get(field) instanceof List<?> named) {
             content = named;
         }
         if (!(content instanceof List<?> list)) {
             throw new DataException(Problem.of("not a vocabulary")
-                    .at(file.toString())
+                    .at(where)
                     .expected("a JSON array of ids, index = the model's index, or a map with such an array as '" + field
                             + "'"));
         }
@@ -50,7 +99,7 @@ public final class VocabularyReader {
             boolean isId = value instanceof String || value instanceof Long;
             if (!isId) {
                 throw new DataException(Problem.of("entry " + ids.size() + " is no " + noun)
-                        .at(file.toString())
+                        .at(where)
                         .expected("a string or a whole number")
                         .found(JsonFiles.kind(value)));
             }
@@ -58,7 +107,7 @@ public final class VocabularyReader {
             Integer earlier = first.putIfAbsent(id, ids.size());
             if (earlier != null) {
                 throw new DataException(Problem.of("the id '" + id + "' stands twice")
-                        .at(file.toString())
+                        .at(where)
                         .expected("every id once")
                         .found("entries " + earlier + " and " + ids.size()));
             }

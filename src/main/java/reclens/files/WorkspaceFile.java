@@ -1,6 +1,8 @@
 package reclens.files;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,8 @@ public record WorkspaceFile(
 
     public WorkspaceFile {
         models = List.copyOf(models);
-        featureVocabularies = Map.copyOf(featureVocabularies);
+        featureVocabularies =
+                Collections.unmodifiableMap(new LinkedHashMap<>(featureVocabularies)); // their order is the fields'
         notices = List.copyOf(notices);
     }
 

@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
@@ -31,6 +32,11 @@ final class AfmArchitecture implements Architecture {
     @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return List.of();
+    }
+
+    @Override
+    public OptionalInt featureRows(Checkpoint checkpoint) {
+        return OptionalInt.of(0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.List;
+import java.util.OptionalInt;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
@@ -21,6 +22,14 @@ public interface Architecture {
 
     /** Entries of {@code config.json} without which the model cannot be opened. */
     List<String> missing(Checkpoint checkpoint, ModelConfig config);
+
+    /**
+     * Rows that tables of item features must have at least, so that they can be made from a catalogue; 0 where the tables
+     * themselves tell how many items there are; empty for a model without features.
+     */
+    default OptionalInt featureRows(Checkpoint checkpoint) {
+        return OptionalInt.empty();
+    }
 
     /** @throws reclens.domain.DataException when something is missing, contradictory or of the wrong shape */
     RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features);

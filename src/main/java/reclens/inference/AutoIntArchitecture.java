@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
@@ -44,6 +45,11 @@ final class AutoIntArchitecture implements Architecture {
     @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return heads(new HyperParameters(checkpoint, config)).isPresent() ? List.of() : List.of(HEADS);
+    }
+
+    @Override
+    public OptionalInt featureRows(Checkpoint checkpoint) {
+        return OptionalInt.of(0);
     }
 
     @Override

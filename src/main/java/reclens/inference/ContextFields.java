@@ -37,7 +37,8 @@ record ContextFields(
             throw new DataException(Problem.of("the model reads features of users, and there are none")
                     .at(checkpoint.file().toString())
                     .expected("arrays user.<field> beside item.<field>, one row an index of the model")
-                    .fix("add them to \"feature_tables\" of workspace.json"));
+                    .fix("add them to \"feature_tables\" of workspace.json, or name the table of \"users\", a"
+                            + " \"user_vocabulary\" and \"feature_vocabularies\" of its columns"));
         }
         List<FieldLookup> fields = new ArrayList<>(reader.sequences(weights, SEQUENCES, width, true));
         fields.addAll(reader.tokens(weights, TOKENS, width));

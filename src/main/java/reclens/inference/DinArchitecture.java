@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
@@ -44,6 +45,11 @@ final class DinArchitecture implements Architecture {
     @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return WindowLength.missing(checkpoint, config);
+    }
+
+    @Override
+    public OptionalInt featureRows(Checkpoint checkpoint) {
+        return OptionalInt.of(0);
     }
 
     @Override

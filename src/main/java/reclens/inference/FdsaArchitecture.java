@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
@@ -32,6 +33,11 @@ final class FdsaArchitecture implements Architecture {
         List<String> missing = new ArrayList<>(RecBoleReader.missing(checkpoint, config));
         missing.addAll(ItemFeaturesReader.missing(checkpoint, config));
         return missing;
+    }
+
+    @Override
+    public OptionalInt featureRows(Checkpoint checkpoint) {
+        return OptionalInt.of(new WeightReader(checkpoint).tableShape(RecBoleReader.ITEMS)[0]);
     }
 
     @Override

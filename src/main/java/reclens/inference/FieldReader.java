@@ -55,8 +55,12 @@ final class FieldReader {
         if (features.item().isEmpty()) {
             throw new DataException(Problem.of("the model reads product features, and there are no feature tables")
                     .at(checkpoint.file().toString())
-                    .expected("arrays item.<field> and user.<field>, one row an index of the model")
-                    .fix("name an .npz of them as \"feature_tables\" in workspace.json"));
+                    .expected("arrays item.<field> and user.<field>, one row an index of the model, or columns of the"
+                            + " catalogue whose values \"feature_vocabularies\" numbers")
+                    .found(features.absent().isEmpty() ? "neither" : features.reasons())
+                    .fix(
+                            "name an .npz of them as \"feature_tables\" in workspace.json, or a vocabulary for each field as"
+                                    + " \"feature_vocabularies\""));
         }
         List<String> order = new ArrayList<>();
         features.user().keySet().stream().limit(1).forEach(order::add);
@@ -183,6 +187,7 @@ final class FieldReader {
                     .at(config.source())
                     .expected("names among " + features.user().keySet() + " and "
                             + features.item().keySet())
+                    .found(features.absent().getOrDefault(name, ""))
                     .fix("correct \"" + (sequence ? SEQUENCES : TOKENS) + "\""));
         }
     }

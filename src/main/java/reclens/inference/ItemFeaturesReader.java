@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
@@ -103,13 +104,15 @@ final class ItemFeaturesReader {
             throw new DataException(Problem.of(
                             "the model reads the item feature '" + name + "', but has no table of it")
                     .at(file)
-                    .expected("an array item." + name)
-                    .found(
-                            tables.item().isEmpty()
-                                    ? "no feature tables"
-                                    : String.join(", ", tables.item().keySet()))
+                    .expected("an array item." + name + ", or a column of the catalogue and a vocabulary of its values")
+                    .found(Optional.ofNullable(tables.absent().get(name))
+                            .orElse(
+                                    tables.item().isEmpty()
+                                            ? "no feature tables"
+                                            : String.join(", ", tables.item().keySet())))
                     .fix("add \"feature_tables\" to workspace.json: an .npz with an array item.<field> for each of "
-                            + SELECTED));
+                            + SELECTED + "; or \"feature_vocabularies\": {\"" + name + "\": a JSON array, index = the"
+                            + " model's index of the value}"));
         }
         if (field.rows() < reader.tableRows()) {
             throw new DataException(Problem.of("the table of the item feature '" + name + "' is too short")

@@ -2,6 +2,7 @@ package reclens.inference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,16 @@ public final class ModelRegistry {
         Engine.load();
         boolean ownTables = !checkpoint.features().item().isEmpty();
         return architecture.open(checkpoint, config, ownTables ? checkpoint.features() : features);
+    }
+
+    /**
+     * Rows that tables of item features need to be given for this checkpoint, see {@link Architecture#featureRows}; empty
+     * where the model reads none, or the checkpoint holds them.
+     */
+    public static OptionalInt featureRows(Checkpoint checkpoint) {
+        return checkpoint.features().item().isEmpty()
+                ? owner(checkpoint).map(a -> a.featureRows(checkpoint)).orElse(OptionalInt.empty())
+                : OptionalInt.empty();
     }
 
     private static Optional<Architecture> owner(Checkpoint checkpoint) {

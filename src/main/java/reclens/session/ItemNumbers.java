@@ -21,7 +21,7 @@ final class ItemNumbers {
      * @param vocabulary where item ids are no indices
      */
     static Map<String, float[]> of(List<?> names, Catalog catalog, Optional<Path> vocabulary) {
-        ItemVocabulary ids = vocabulary.map(VocabularyReader::read).orElseGet(() -> byNumber(catalog));
+        ItemVocabulary ids = vocabulary.map(VocabularyReader::read).orElseGet(() -> Vocabularies.byNumber(catalog));
         Map<String, float[]> columns = new LinkedHashMap<>();
         for (Object name : names) {
             if (name instanceof String column && catalog.numeric().contains(column)) {
@@ -41,15 +41,5 @@ final class ItemNumbers {
             }
         }
         return values;
-    }
-
-    private static ItemVocabulary byNumber(Catalog catalog) {
-        int largest = catalog.items().stream()
-                .map(Item::id)
-                .filter(id -> id.matches("\\d{1,8}"))
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(0);
-        return ItemVocabulary.identity(largest + 1);
     }
 }

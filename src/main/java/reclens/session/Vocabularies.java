@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import reclens.domain.Catalog;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
+import reclens.domain.Item;
 import reclens.domain.ItemVocabulary;
 import reclens.domain.Problem;
 import reclens.files.VocabularyReader;
@@ -17,7 +20,7 @@ final class Vocabularies {
 
     /** Ids of items; where nothing names them, ids that are numbers are the indices. */
     static ItemVocabulary items(Optional<Path> file, Checkpoint checkpoint, ModelCard card) {
-        ItemVocabulary vocabulary = named(file, VocabularyReader::read, checkpoint, "ITEM_ID_FIELD", "item_id")
+        ItemVocabulary vocabulary = items(file, checkpoint)
                 .orElseGet(() -> ItemVocabulary.identity(card.itemCount() - trailingSpecials(card)));
         return fitting(vocabulary, "items", card.itemCount(), "the rows of the item table", file, checkpoint);
     }
@@ -31,7 +34,7 @@ final class Vocabularies {
         if (card.traits().readsHistory()) {
             return ItemVocabulary.of(List.of());
         }
-        ItemVocabulary vocabulary = named(file, VocabularyReader::readUsers, checkpoint, "USER_ID_FIELD", "user_id")
+        ItemVocabulary vocabulary = users(file, checkpoint)
                 .orElseThrow(() -> new DataException(
                         Problem.of("the model reads fields of the user, and nothing tells which index a user has")
                                 .at(checkpoint.file().toString())
@@ -40,13 +43,50 @@ final class Vocabularies {
         return fitting(vocabulary, "users", rows, "the users of the feature tables", file, checkpoint);
     }
 
+    /** Ids of items that a file or the checkpoint names. */
+    static Optional<ItemVocabulary> items(Optional<Path> file, Checkpoint checkpoint) {
+        return named(file, VocabularyReader::read, checkpoint, itemField(checkpoint));
+    }
+
+    /** Ids of users that a file or the checkpoint names. */
+    static Optional<ItemVocabulary> users(Optional<Path> file, Checkpoint checkpoint) {
+        return named(file, VocabularyReader::readUsers, checkpoint, userField(checkpoint));
+    }
+
+    /** The name that the model gives to the ids of items. */
+    static String itemField(Checkpoint checkpoint) {
+        return setting(checkpoint, "ITEM_ID_FIELD", "item_id");
+    }
+
+    /** The name that the model gives to the ids of users. */
+    static String userField(Checkpoint checkpoint) {
+        return setting(checkpoint, "USER_ID_FIELD", "user_id");
+    }
+
+    private static String setting(Checkpoint checkpoint, String setting, String usual) {
+        return checkpoint.settings().get(setting) instanceof String name ? name : usual;
+    }
+
+    /** Ids by index, {@code rows} at least; those without a name are empty. */
+    static List<String> padded(ItemVocabulary vocabulary, int rows) {
+        return IntStream.range(0, Math.max(rows, vocabulary.size()))
+                .mapToObj(i -> i < vocabulary.size() ? vocabulary.id(i) : "")
+                .toList();
+    }
+
+    /** Where nothing names the ids: the numbers among those of the catalogue are the indices. */
+    static ItemVocabulary byNumber(Catalog catalog) {
+        int largest = catalog.items().stream()
+                .map(Item::id)
+                .filter(id -> id.matches("\\d{1,8}"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+        return ItemVocabulary.identity(largest + 1);
+    }
+
     private static Optional<ItemVocabulary> named(
-            Optional<Path> file,
-            Function<Path, ItemVocabulary> reader,
-            Checkpoint checkpoint,
-            String setting,
-            String usual) {
-        String field = checkpoint.settings().get(setting) instanceof String name ? name : usual;
+            Optional<Path> file, Function<Path, ItemVocabulary> reader, Checkpoint checkpoint, String field) {
         return file.map(reader)
                 .or(() -> Optional.ofNullable(checkpoint.vocabularies().get(field))
                         .map(ItemVocabulary::of));

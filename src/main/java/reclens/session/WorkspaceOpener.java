@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -56,9 +57,9 @@ public final class WorkspaceOpener {
         ModelEntry entry = model(source, file);
         Engine.loadUndisturbed();
         // The model is small and the history is long: each has a core of its own.
-        CompletableFuture<Catalog> catalogue = new CompletableFuture<>();
+        CompletableFuture<Descriptions> described = new CompletableFuture<>();
         CompletableFuture<OpenedModel> opening =
-                CompletableFuture.supplyAsync(() -> openModel(entry, source, file, catalogue, cancellation));
+                CompletableFuture.supplyAsync(() -> openModel(entry, source, file, described, cancellation));
         HistoryFile history;
         Catalog catalog;
         UserTable users;
@@ -67,12 +68,12 @@ public final class WorkspaceOpener {
             catalog = file.items()
                     .map(items -> CatalogReader.read(items, progress, cancellation))
                     .orElse(Catalog.EMPTY);
-            catalogue.complete(catalog);
             users = file.users()
                     .map(table -> UserTableReader.read(table, progress, cancellation))
                     .orElse(UserTable.EMPTY);
+            described.complete(new Descriptions(catalog, users));
         } catch (RecLensException fault) {
-            catalogue.completeExceptionally(fault);
+            described.completeExceptionally(fault);
             opening.thenAccept(opened -> opened.model.close());
             throw fault;
         }
@@ -85,48 +86,99 @@ public final class WorkspaceOpener {
         }
     }
 
-    /** @param users rows of the feature tables of users; 0 when there are none */
-    private record OpenedModel(Checkpoint checkpoint, RecommenderModel model, int users) {}
+    /** What is known of items and users beside the events. */
+    private record Descriptions(Catalog items, UserTable users) {}
 
-    /** @param catalogue waited for only where the model reads numbers of the items */
+    /** @param users rows of the feature tables of users; 0 when there are none */
+    private record OpenedModel(Checkpoint checkpoint, RecommenderModel model, int users, List<String> notices) {}
+
+    /** @param described waited for only where the model reads numbers or features that no other file holds */
     private static OpenedModel openModel(
             ModelEntry entry,
             WorkspaceSource source,
             WorkspaceFile file,
-            CompletableFuture<Catalog> catalogue,
+            CompletableFuture<Descriptions> described,
             CancellationToken cancellation) {
-        ModelFiles files = modelFiles(entry, source, file, catalogue, cancellation);
+        ModelFiles files = modelFiles(entry, source, file, described, cancellation);
         int users = Stream.of(files.checkpoint.features(), files.features)
                 .flatMap(tables -> tables.user().values().stream().map(FeatureTables.Field::rows))
                 .findFirst()
                 .orElse(0);
         return new OpenedModel(
-                files.checkpoint, ModelRegistry.open(files.checkpoint, files.config, files.features), users);
+                files.checkpoint,
+                ModelRegistry.open(files.checkpoint, files.config, files.features),
+                users,
+                files.notices);
     }
 
-    private record ModelFiles(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {}
+    private record ModelFiles(
+            Checkpoint checkpoint, ModelConfig config, FeatureTables features, List<String> notices) {}
 
     private static ModelFiles modelFiles(
             ModelEntry entry,
             WorkspaceSource source,
             WorkspaceFile file,
-            CompletableFuture<Catalog> catalogue,
+            CompletableFuture<Descriptions> described,
             CancellationToken cancellation) {
         Checkpoint checkpoint = CheckpointReader.read(entry.checkpoint(), ProgressListener.NONE, cancellation);
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        file.featureVocabularies()
-                .forEach((field, path) -> values.put(field, VocabularyReader.readValues(path, field)));
-        checkpoint = checkpoint.withVocabularies(values);
         ModelConfig config = entry.config().map(ConfigReader::read).orElse(ModelConfig.EMPTY);
         for (Map.Entry<String, Object> chosen : source.overrides().entrySet()) {
             config = config.with(chosen.getKey(), chosen.getValue());
         }
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        OptionalInt featureRows = ModelRegistry.featureRows(checkpoint);
+        if (featureRows.isPresent()) {
+            file.vocabulary().map(VocabularyReader::readFields).ifPresent(values::putAll);
+        }
+        file.featureVocabularies()
+                .forEach((field, path) -> values.put(field, VocabularyReader.readValues(path, field)));
+        values.putAll(VocabularyReader.ofConfig(config));
+        checkpoint = checkpoint.withVocabularies(values);
         FeatureTables features =
                 file.featureTables().map(FeatureTableReader::read).orElse(FeatureTables.EMPTY);
         if (config.values().get("input_features") instanceof List<?> names) {
-            features = features.withNumbers(ItemNumbers.of(names, catalogue.join(), file.vocabulary()));
+            features =
+                    features.withNumbers(ItemNumbers.of(names, described.join().items(), file.vocabulary()));
         }
-        return new ModelFiles(checkpoint, config, features);
+        if (featureRows.isEmpty()) {
+            return new ModelFiles(checkpoint, config, features, List.of());
+        }
+        CatalogTables tables = new CatalogTables(config, checkpoint.vocabularies());
+        features = completed(tables, features, featureRows.getAsInt(), checkpoint, file, described.join());
+        return new ModelFiles(checkpoint, config, features, tables.notices());
+    }
+
+    /** @param rows what tables of item features must have at least */
+    private static FeatureTables completed(
+            CatalogTables tables,
+            FeatureTables given,
+            int rows,
+            Checkpoint checkpoint,
+            WorkspaceFile file,
+            Descriptions described) {
+        ItemVocabulary items = Vocabularies.items(file.vocabulary(), checkpoint)
+                .orElseGet(() -> Vocabularies.byNumber(described.items));
+        ItemVocabulary users =
+                Vocabularies.users(file.userVocabulary(), checkpoint).orElse(ItemVocabulary.EMPTY);
+        return tables.complete(
+                given,
+                CatalogTables.Source.of(
+                        file.items().map(i -> i.file().toString()).orElse("the catalogue"),
+                        Vocabularies.itemField(checkpoint),
+                        Vocabularies.padded(items, Math.max(rows, rows(given.item()))),
+                        described.items),
+                CatalogTables.Source.of(
+                        file.users().map(u -> u.file().toString()).orElse("the table of users"),
+                        Vocabularies.userField(checkpoint),
+                        Vocabularies.padded(users, rows(given.user())),
+                        described.users));
+    }
+
+    private static int rows(Map<String, FeatureTables.Field> tables) {
+        return tables.values().stream()
+                .mapToInt(FeatureTables.Field::rows)
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -142,7 +194,7 @@ public final class WorkspaceOpener {
                 model(opened.source(), file),
                 opened.source(),
                 file,
-                CompletableFuture.completedFuture(opened.catalog()),
+                CompletableFuture.completedFuture(new Descriptions(opened.catalog(), opened.users())),
                 cancellation);
         Map<String, RecommenderModel> models = new LinkedHashMap<>();
         ParameterPermutation.topDown(files.checkpoint, seed)
@@ -183,6 +235,7 @@ public final class WorkspaceOpener {
                     + history.badLines().get(0).reason());
         }
         unknownItems(history.log(), vocabulary).ifPresent(notices::add);
+        notices.addAll(opened.notices);
         notices.addAll(card.assumptions());
         return new Workspace(
                 source,

@@ -3,6 +3,8 @@ package reclens.inference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import reclens.domain.FeatureTables;
+import reclens.domain.ModelConfig;
 
 /** Small models with random weights for tests of other packages. */
 public final class SmallModels {
@@ -33,6 +35,17 @@ public final class SmallModels {
         return Golden.VARIANTS.contains(type)
                 ? Golden.read(type).open()
                 : SmallGolden.read(type).open();
+    }
+
+    /** The tables of features that a small model was made with. */
+    public static FeatureTables features(String type) {
+        return SmallGolden.read(type).features();
+    }
+
+    /** A small model with other tables. */
+    public static RecommenderModel open(String type, FeatureTables features) {
+        SmallGolden golden = SmallGolden.read(type);
+        return ModelRegistry.open(golden.checkpoint(), new ModelConfig("config.json", golden.config()), features);
     }
 
     /** A history of several events that the model reads. */
