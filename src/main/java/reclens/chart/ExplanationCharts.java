@@ -137,14 +137,14 @@ public final class ExplanationCharts {
                 .filter(m -> m != chosen)
                 .flatMap(m -> MethodAgreement.of(explanation, chosen, m).stream())
                 .toList();
-        String each = others.stream()
+        String each = messages.longList(others.stream()
                 .map(a -> messages.get(
                         "agreement.with",
                         sentences.methodInSentence(a.second()),
                         a.shared(),
                         a.top(),
                         Numbers.signed(a.tau())))
-                .collect(Collectors.joining("; "));
+                .toList());
         return others.isEmpty()
                 ? ""
                 : messages.get("agreement.line", others.get(0).top(), each);
@@ -277,9 +277,9 @@ public final class ExplanationCharts {
                         Numbers.value(rest, signed)));
             }
         }
-        String names = groups.stream()
+        String names = messages.list(groups.stream()
                 .map(g -> g.heading().toLowerCase(messages.locale()))
-                .collect(Collectors.joining(", "));
+                .toList());
         return new BarChartSpec(
                 messages.get("chart.features"),
                 messages.get("report.features.subtitle", names, Numbers.value(total, signed)),

@@ -28,7 +28,7 @@ final class TickAxis extends NumberAxis {
         setAxisLineVisible(false);
         setTickMarksVisible(false);
         setTickLabelFont(style.regular("size-axis"));
-        setLabelFont(style.regular("size-axis"));
+        setLabelFont(Fonts.get().forText(style.regular("size-axis"), label)); // JFreeChart sets it as it is
         setTickLabelPaint(style.color("text-second"));
         setLabelPaint(style.color("text-second"));
         setTickLabelInsets(new RectangleInsets(style.px(5), 2, style.px(2), 4));

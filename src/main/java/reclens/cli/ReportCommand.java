@@ -26,6 +26,7 @@ import reclens.session.Explainer;
 import reclens.session.ReportExporter;
 import reclens.session.ReportVerifier;
 import reclens.session.Workspace;
+import reclens.text.Messages;
 
 @Command(
         name = "report",
@@ -73,6 +74,13 @@ final class ReportCommand implements Callable<Integer> {
             defaultValue = "light",
             description = "light or dark (default light)")
     private String theme;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANG",
+            defaultValue = "en",
+            description = "language of the page: en or zh (default en)")
+    private String language;
 
     @Option(names = "--date", paramLabel = "ISO", description = "date on the report (default today)")
     private String date;
@@ -151,7 +159,17 @@ final class ReportCommand implements Callable<Integer> {
                                 .expected("light or dark")
                                 .found("'" + theme + "'"));
                 };
-        return ReportOptions.of(scale, day()).withTheme(chosen);
+        return ReportOptions.of(scale, day()).withTheme(chosen).withLocale(language());
+    }
+
+    private Locale language() {
+        return Messages.LANGUAGES.stream()
+                .filter(locale -> locale.getLanguage().equals(language.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(Problem.of("unknown language")
+                        .at("--language")
+                        .expected("en or zh")
+                        .found("'" + language + "'")));
     }
 
     private LocalDate day() {

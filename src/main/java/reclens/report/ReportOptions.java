@@ -36,6 +36,10 @@ public record ReportOptions(int scale, Theme theme, LocalDate date, Locale local
         return new ReportOptions(scale, theme, date, locale, label);
     }
 
+    public ReportOptions withLocale(Locale other) {
+        return new ReportOptions(scale, theme, date, other, userLabel);
+    }
+
     public ReportOptions withTheme(Theme other) {
         return new ReportOptions(scale, other, date, locale, userLabel);
     }

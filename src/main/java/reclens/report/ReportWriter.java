@@ -24,6 +24,9 @@ import reclens.text.Sentences;
 
 /** Writes a report as PNG that says in its text metadata where it comes from. The same input gives the same bytes. */
 public final class ReportWriter {
+    /** Keyword of the language that title and description are written in. */
+    public static final String LANGUAGE = "reclens:language";
+
     private static final String FORMAT = "javax_imageio_png_1.0";
     /** 96 dots an inch at scale 1. */
     private static final double PIXELS_PER_METRE = 96 / 0.0254;
@@ -67,6 +70,7 @@ public final class ReportWriter {
             texts.put("reclens:recency-auc", String.valueOf(check.recencyAuc()));
             texts.put("reclens:random-orders", check.repeats() + ", seed " + check.seed());
         }
+        texts.put(LANGUAGE, options.locale().toLanguageTag());
         texts.put("reclens:scale", String.valueOf(options.scale()));
         return texts;
     }

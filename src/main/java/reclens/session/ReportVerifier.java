@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import reclens.domain.CancellationToken;
@@ -18,9 +19,9 @@ import reclens.report.ReportWriter;
 
 /** Tells whether a report still says what the model says today: the explanation is made again and compared. */
 public final class ReportVerifier {
-    /** What may differ: when, how large and with which version the page was drawn. */
+    /** What may differ: when, how large, in which language and with which version the page was drawn. */
     private static final Set<String> DRAWING =
-            Set.of("Software", "Creation Time", "reclens:scale", "reclens:workspace");
+            Set.of("Software", "Creation Time", "reclens:scale", "reclens:workspace", ReportWriter.LANGUAGE);
 
     /** Largest difference of a number that is put down to another machine's arithmetic, relative to max(1, |x|). */
     private static final double TOLERANCE = 1e-4;
@@ -51,7 +52,9 @@ public final class ReportVerifier {
                         explainer.indexOfItem(required(stated, "reclens:item", report)),
                         progress,
                         cancellation);
-        Map<String, String> today = ReportWriter.metadata(explanation, ReportOptions.of(1, LocalDate.EPOCH));
+        Locale language = Locale.forLanguageTag(stated.getOrDefault(ReportWriter.LANGUAGE, "en"));
+        Map<String, String> today = ReportWriter.metadata(
+                explanation, ReportOptions.of(1, LocalDate.EPOCH).withLocale(language));
         List<String> differences = new ArrayList<>();
         today.forEach((key, value) -> {
             String then = stated.get(key);

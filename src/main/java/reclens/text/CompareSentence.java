@@ -40,8 +40,9 @@ public final class CompareSentence {
                         s -> part(removal ? "compare.items.removed.a" : "compare." + kind + ".a", s, method, catalog))
                 .orElse(RichText.plain(""));
         String secondKey = "compare." + kind + (a.isPresent() ? ".b" : ".b.alone");
-        return b.map(s -> (a.isPresent() ? first.then(RichText.plain(" ")) : first)
-                        .then(part(secondKey, s, method, catalog)))
+        return b.map(s -> part(secondKey, s, method, catalog))
+                .map(second ->
+                        a.isPresent() ? RichText.format(messages.pattern("text.sentences"), first, second) : second)
                 .orElse(first);
     }
 

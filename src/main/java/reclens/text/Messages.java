@@ -1,12 +1,17 @@
 package reclens.text;
 
 import java.text.MessageFormat;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The words of the application in one language. Patterns are those of {@link MessageFormat}; numbers arrive formatted. */
 public final class Messages {
+    /** The languages that there are words in. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
     private static final String BUNDLE = "reclens.text.messages";
 
     private final ResourceBundle bundle;
@@ -46,6 +51,34 @@ public final class Messages {
 
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** The name of an event type; types that are not known stand as the data has them, nothing for none. */
+    public String eventName(String type) {
+        if (type == null || type.isBlank()) {
+            return "";
+        }
+        String key = "event." + type.toLowerCase(Locale.ROOT) + ".name";
+        return has(key) ? get(key) : type;
+    }
+
+    /** Things one after the other: "a, b, c". */
+    public String list(Collection<String> things) {
+        return joined("text.list", things);
+    }
+
+    /** Things that may have commas in them: "a: 1, 2; b: 3". */
+    public String longList(Collection<String> things) {
+        return joined("text.list.long", things);
+    }
+
+    /** Two whole sentences; Chinese has no space between them. */
+    public String sentences(String first, String second) {
+        return get("text.sentences", first, second);
+    }
+
+    private String joined(String key, Collection<String> things) {
+        return things.stream().reduce((before, next) -> get(key, before, next)).orElse("");
     }
 
     String pattern(String key) {

@@ -148,12 +148,13 @@ public final class Sentences {
         if (faithfulness == null || faithfulness.verdict() == Verdict.TOO_SHORT) {
             return sentence;
         }
-        return sentence + " "
-                + messages.get(
+        return messages.sentences(
+                sentence,
+                messages.get(
                         "verdict.areas",
                         Numbers.score(faithfulness.deletionAuc()),
                         Numbers.score(faithfulness.randomAucQ05()),
-                        Numbers.score(faithfulness.recencyAuc()));
+                        Numbers.score(faithfulness.recencyAuc())));
     }
 
     /** "SASRec (recbole)": the model type as its authors write it, and the variant where there are several. */
@@ -165,8 +166,7 @@ public final class Sentences {
 
     /** The name of an event type, for legends and tooltips; types that are not known stand as the data has them. */
     public String eventName(String type) {
-        String key = "event." + type.toLowerCase(Locale.ROOT) + ".name";
-        return type.isBlank() ? messages.get("event.none.name") : messages.has(key) ? messages.get(key) : type;
+        return type.isBlank() ? messages.get("event.none.name") : messages.eventName(type);
     }
 
     /** The title to show for an item; "item 12" where the catalogue does not list it. */

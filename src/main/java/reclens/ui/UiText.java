@@ -1,7 +1,6 @@
 package reclens.ui;
 
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -9,9 +8,6 @@ import reclens.text.Messages;
 
 /** The words of the window, from {@code ui.properties} in the chosen language. */
 public final class UiText {
-    /** The languages that the window speaks. */
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
-
     private static final String BUNDLE = "reclens.ui.ui";
 
     /** Before anything is shown, {@link #use} may choose another; nothing of the window outlives a change. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reclens.report.ReportMetadata;
 
 class ReportCommandTest {
     private static final String USER = "u0017";
@@ -98,6 +99,24 @@ class ReportCommandTest {
         assertThat(Cli.run("report", "--workspace", Cli.SHOP, "--user", USER, "--theme", "pink", "-o", "x.png")
                         .exit())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aReportInChineseSaysSoInItsMetadataAndIsStillTrue() {
+        Path file = report("--scale", "1", "--language", "zh");
+
+        assertThat(ReportMetadata.read(file).get("reclens:language")).isEqualTo("zh-CN");
+        assertThat(ReportMetadata.read(file).get("Description")).contains("得分从");
+        Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--verify", file.toString());
+        assertThat(cli.exit()).as(cli.err()).isZero();
+    }
+
+    @Test
+    void anUnknownLanguageIsTwoAndNamesTheKnownOnes() {
+        Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--user", USER, "--language", "fr", "-o", "x.png");
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("unknown language", "en or zh", "'fr'");
     }
 
     private Path report(String... more) {

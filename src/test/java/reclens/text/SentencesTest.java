@@ -26,6 +26,24 @@ class SentencesTest {
     }
 
     @Test
+    void joinsChineseSentencesAndListsWithoutLatinSpacesAndCommas() {
+        Messages chinese = Messages.of(Locale.SIMPLIFIED_CHINESE);
+
+        assertThat(chinese.sentences("甲。", "乙。")).isEqualTo("甲。乙。");
+        assertThat(chinese.list(List.of("甲", "乙", "丙"))).isEqualTo("甲，乙，丙");
+        assertThat(chinese.longList(List.of("甲", "乙"))).isEqualTo("甲；乙");
+    }
+
+    @Test
+    void namesAnEventTypeInTheLanguageAndLeavesUnknownOnesAsTheDataHasThem() {
+        Messages chinese = Messages.of(Locale.SIMPLIFIED_CHINESE);
+
+        assertThat(chinese.eventName("purchase")).isEqualTo("购买");
+        assertThat(chinese.eventName("Gift")).isEqualTo("Gift");
+        assertThat(chinese.eventName("")).isEmpty();
+    }
+
+    @Test
     void setsTheTitleOfTheStrongestEventInBold() {
         RichText text = sentences.why(SampleExplanation.sample().build(), Method.LEAVE_ONE_OUT);
 

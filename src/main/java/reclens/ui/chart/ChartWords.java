@@ -37,13 +37,13 @@ final class ChartWords {
 
     /** "purchase, 10 May". */
     static String event(EventLabel label) {
-        return java.util.stream.Stream.of(label.event(), label.date())
+        return java.util.stream.Stream.of(UiText.messages().eventName(label.event()), label.date())
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
     static String topFive(List<String> methods) {
-        return UiText.format("chart.top-five", String.join(", ", methods));
+        return UiText.format("chart.top-five", UiText.messages().list(methods));
     }
 
     static String feature(String field, String value) {

@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import reclens.ui.theme.HanFont;
 
 /** Text on a canvas: measured, cut with an ellipsis where it does not fit. */
 public final class DrawnText {
@@ -24,7 +25,7 @@ public final class DrawnText {
     /** Width in pixels. */
     public static double width(String text, Font font) {
         RULER.setText(text);
-        RULER.setFont(font);
+        RULER.setFont(HanFont.of(font, text));
         return RULER.getLayoutBounds().getWidth();
     }
 
@@ -67,7 +68,7 @@ public final class DrawnText {
 
     private static void at(
             GraphicsContext g, String text, Font font, String color, double x, double y, TextAlignment alignment) {
-        g.setFont(font);
+        g.setFont(HanFont.of(font, text));
         g.setFill(Color.web(color));
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(alignment);

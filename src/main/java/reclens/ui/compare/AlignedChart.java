@@ -311,7 +311,7 @@ final class AlignedChart extends DrawnPane {
                 UiText.get("compare.difference"),
                 Stream.of(
                                 (row.position() + " " + row.title()).strip(),
-                                row.type(),
+                                UiText.messages().eventName(row.type()),
                                 UiText.format("compare.tip.a", compared.a().title(), exact(row.a())),
                                 UiText.format("compare.tip.b", compared.b().title(), exact(row.b())))
                         .filter(s -> !s.isEmpty())
@@ -357,7 +357,11 @@ final class AlignedChart extends DrawnPane {
         lines.add(List.of(
                 name, "A: " + compared.a().title(), "B: " + compared.b().title(), UiText.get("compare.difference")));
         rows.forEach(r -> lines.add(List.of(
-                (r.position() + " " + r.title() + (r.type().isEmpty() ? "" : ", " + r.type())).strip(),
+                (r.position() + " " + r.title()
+                                + (r.type().isEmpty()
+                                        ? ""
+                                        : ", " + UiText.messages().eventName(r.type())))
+                        .strip(),
                 exact(r.a()),
                 exact(r.b()),
                 exact(r.difference()))));

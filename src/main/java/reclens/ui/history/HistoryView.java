@@ -103,7 +103,7 @@ public final class HistoryView extends VBox {
     private static Node entry(String type) {
         EventMark mark = new EventMark(14);
         mark.show(type);
-        Label label = new Label(type);
+        Label label = new Label(UiText.messages().eventName(type));
         label.getStyleClass().add("second-line");
         HBox entry = new HBox(5, mark, label);
         entry.setAlignment(Pos.CENTER_LEFT);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -153,14 +154,22 @@ public final class HistoryViewModel {
                 "history.event",
                 Integer.toString(event.position()),
                 title,
-                event.event(),
-                event.time() == null ? "" : time(event.time()),
-                UiText.get(
-                        inWindow
-                                ? "history.read"
-                                : !readsHistory()
-                                        ? "history.no-history"
-                                        : dropped ? "history.dropped" : known ? "history.too-old" : "history.unknown"));
+                UiText.messages()
+                        .list(Stream.of(
+                                        UiText.messages().eventName(event.event()),
+                                        event.time() == null ? "" : time(event.time()),
+                                        UiText.get(
+                                                inWindow
+                                                        ? "history.read"
+                                                        : !readsHistory()
+                                                                ? "history.no-history"
+                                                                : dropped
+                                                                        ? "history.dropped"
+                                                                        : known
+                                                                                ? "history.too-old"
+                                                                                : "history.unknown"))
+                                .filter(said -> !said.isEmpty())
+                                .toList()));
         String shown = dropped ? UiText.format("history.dropped.row", title) : title;
         return new EventRow(event.position(), date, event.event(), shown, value, share, inWindow, known, full);
     }

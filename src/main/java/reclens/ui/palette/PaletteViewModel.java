@@ -142,7 +142,10 @@ public final class PaletteViewModel {
                 hits.add(new PaletteHit(
                         "mdi2h-history",
                         title,
-                        UiText.format("search.event", Integer.toString(event.position()), event.event()),
+                        UiText.format(
+                                "search.event",
+                                Integer.toString(event.position()),
+                                UiText.messages().eventName(event.event())),
                         "",
                         () -> workbench.selection().eventProperty().set(event.position())));
             }

@@ -80,8 +80,12 @@ final class Actions {
         model.dialogs()
                 .chooseTarget(UiText.get("export.title"), name, FileKind.REPORT)
                 .ifPresent(target -> model.workbench()
-                        .export(target, ReportOptions.of(SCALE, LocalDate.now()), () -> model.dialogs()
-                                .showMessage(UiText.get("export.title"), UiText.format("export.done", target))));
+                        .export(
+                                target,
+                                ReportOptions.of(SCALE, LocalDate.now()).withLocale(UiText.locale()),
+                                () -> model.dialogs()
+                                        .showMessage(
+                                                UiText.get("export.title"), UiText.format("export.done", target))));
     }
 
     void copySentence() {

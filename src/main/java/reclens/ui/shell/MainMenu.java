@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import reclens.chart.Theme;
 import reclens.session.HistoryEditor;
 import reclens.session.Preferences;
+import reclens.text.Messages;
 import reclens.ui.UiText;
 import reclens.ui.chart.ChartCommands;
 
@@ -127,7 +128,7 @@ final class MainMenu extends MenuBar {
     private Menu language() {
         Menu menu = new Menu(UiText.get("menu.language"));
         ToggleGroup group = new ToggleGroup();
-        for (Locale locale : UiText.LANGUAGES) {
+        for (Locale locale : Messages.LANGUAGES) {
             RadioMenuItem item = new RadioMenuItem(locale.getDisplayLanguage(locale));
             item.setMnemonicParsing(false);
             item.setToggleGroup(group);

@@ -3,7 +3,6 @@ package reclens.ui.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +20,6 @@ import reclens.explanation.Verdict;
 import reclens.session.Story;
 import reclens.session.StorySearch;
 import reclens.session.Workspace;
-import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
@@ -32,7 +30,7 @@ import reclens.ui.workbench.Workbench;
 /** Stories, best first, while they are being found. */
 final class StoryViewModel {
     private final Workbench workbench;
-    private final Sentences sentences = new Sentences(Messages.of(Locale.ENGLISH));
+    private final Sentences sentences = new Sentences(UiText.messages());
     private final ObservableList<Story> stories = FXCollections.observableArrayList();
     private final ObjectProperty<Integer> users = new SimpleObjectProperty<>(this, "users", 100);
     private final ReadOnlyObjectWrapper<RunningTask> running = new ReadOnlyObjectWrapper<>(this, "running");

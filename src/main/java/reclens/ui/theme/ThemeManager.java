@@ -12,8 +12,6 @@ import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
-import reclens.chart.Fonts;
 import reclens.chart.Theme;
 import reclens.chart.Tokens;
 import reclens.session.Preferences;
@@ -26,7 +24,7 @@ public final class ThemeManager {
     private static final String CHINESE = ".root, .row-title, .method-name, .button, .button.accent, .button.head-tile,"
             + " .plain-list .list-cell:selected .row-title, .plain-list .list-cell:selected .recommendation-title,"
             + " .plain-list .list-cell:selected .event-title, .plain-list .list-cell:selected .score"
-            + " { -fx-font-family: \"FAMILY\"; }";
+            + " { -fx-font-family: \"FAMILY\"; } .figure { -fx-font-family: \"Roboto\"; }";
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, KEY);
     private final List<Scene> scenes = new ArrayList<>();
@@ -79,8 +77,7 @@ public final class ThemeManager {
         if (!UiText.locale().getLanguage().equals("zh")) {
             return Optional.empty();
         }
-        List<String> installed = Font.getFamilies();
-        return Fonts.CJK_FAMILIES.stream().filter(installed::contains).findFirst();
+        return HanFont.family();
     }
 
     private static String inline(String css) {

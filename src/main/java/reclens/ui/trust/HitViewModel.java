@@ -39,7 +39,7 @@ final class HitViewModel {
 
     private final Workbench workbench;
     private final PlantedModel planted;
-    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private final Messages messages = UiText.messages();
     private final Sentences sentences = new Sentences(messages);
     private final LatestWins asking;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(this, "page");

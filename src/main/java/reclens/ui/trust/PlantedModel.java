@@ -148,6 +148,6 @@ final class PlantedModel {
         String lead = causes.size() == 1
                 ? UiText.get("trust.planted.one")
                 : UiText.format("trust.planted.several", Integer.toString(causes.size()));
-        return new Card(RichText.plain(lead + " " + found), causes, facts, false);
+        return new Card(RichText.plain(UiText.messages().sentences(lead, found)), causes, facts, false);
     }
 }

@@ -94,7 +94,7 @@ final class TrustHead extends VBox {
 
     private ToggleButton heldOut() {
         ToggleButton button = new ToggleButton(UiText.get("trust.held-out"));
-        button.getStyleClass().add("tool-toggle");
+        button.getStyleClass().addAll("tool-toggle", "text-toggle");
         button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(UiText.get("trust.held-out.meaning")));
         button.selectedProperty().bindBidirectional(model.workbench().heldOutProperty());

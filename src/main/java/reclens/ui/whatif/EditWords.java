@@ -27,11 +27,7 @@ final class EditWords {
                 : in.size() == 1
                         ? UiText.format("whatif.slides.one", in.get(0))
                         : UiText.format("whatif.slides.other", in.get(0), Integer.toString(in.size() - 1));
-        String out = ranks.slidOut().isEmpty()
-                ? ""
-                : UiText.format(
-                        "whatif.slides.out",
-                        ranks.slidOut().stream().map(p -> "#" + p).collect(Collectors.joining(", ")));
+        String out = ranks.slidOut().isEmpty() ? "" : UiText.format("whatif.slides.out", positions(ranks.slidOut()));
         return Stream.of(first, out).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n"));
     }
 
@@ -52,13 +48,13 @@ final class EditWords {
         }
         String value = Numbers.score(single.get());
         if (ranks.slidIn().isEmpty()) {
-            return said + " " + UiText.format("whatif.cost.same", value);
+            return UiText.messages().sentences(said, UiText.format("whatif.cost.same", value));
         }
-        return said + " "
-                + UiText.format(
-                        "whatif.cost.slid",
-                        value,
-                        ranks.slidIn().stream().map(p -> "#" + p).collect(Collectors.joining(", ")));
+        return UiText.messages().sentences(said, UiText.format("whatif.cost.slid", value, positions(ranks.slidIn())));
+    }
+
+    private static String positions(List<Integer> events) {
+        return UiText.messages().list(events.stream().map(p -> "#" + p).toList());
     }
 
     /** What leave-one-out says of the event, where its removal is the only edit. */

@@ -54,7 +54,7 @@ final class TimelineRows {
                 entry.change() == EditedHistory.Change.REMOVED
                         ? "whatif.row.taken-out"
                         : slid ? "whatif.row.slid" : in ? "history.read" : "whatif.row.outside");
-        String spoken = Stream.of(position + " " + title, event.event(), day, note, window)
+        String spoken = Stream.of(position + " " + title, UiText.messages().eventName(event.event()), day, note, window)
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining("\n"));
         return new TimelineRow(
@@ -80,7 +80,7 @@ final class TimelineRows {
             case CHANGED -> {
                 Interaction old = edited.before().events().get(entry.before());
                 yield old.item().equals(entry.event().item())
-                        ? UiText.format("whatif.row.was", old.event())
+                        ? UiText.format("whatif.row.was", UiText.messages().eventName(old.event()))
                         : UiText.format("whatif.row.was", title(workspace.catalog(), old.item()));
             }
         };
@@ -92,7 +92,10 @@ final class TimelineRows {
 
     /** How the rows name a set of positions: "#13 view Alder Pan". */
     static String name(Interaction event, Catalog catalog) {
-        return Stream.of("#" + event.position(), event.event(), title(catalog, event.item()))
+        return Stream.of(
+                        "#" + event.position(),
+                        UiText.messages().eventName(event.event()),
+                        title(catalog, event.item()))
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" "));
     }

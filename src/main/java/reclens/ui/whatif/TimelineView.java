@@ -230,7 +230,7 @@ final class TimelineView extends VBox {
         }
         Menu types = new Menu(UiText.get("whatif.tool.type"));
         for (String type : model.types(model.item(row))) {
-            MenuItem item = new MenuItem(type);
+            MenuItem item = new MenuItem(UiText.messages().eventName(type));
             item.setMnemonicParsing(false);
             item.setDisable(type.equals(row.type()));
             item.setOnAction(e -> model.changeType(row, type));

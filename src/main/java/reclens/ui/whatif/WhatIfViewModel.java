@@ -296,7 +296,11 @@ public final class WhatIfViewModel {
         long changes = rows.stream().filter(TimelineRow::edited).count();
         String events = UiText.plural(
                 "history.events", edited.after().size(), count(edited.after().size()));
-        summary.set(changes == 0 ? events : events + ", " + UiText.plural("whatif.edits", changes, count(changes)));
+        summary.set(
+                changes == 0
+                        ? events
+                        : UiText.messages()
+                                .list(List.of(events, UiText.plural("whatif.edits", changes, count(changes)))));
     }
 
     private static String count(long number) {

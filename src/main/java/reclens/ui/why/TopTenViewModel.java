@@ -166,12 +166,14 @@ final class TopTenViewModel {
         scale.set(
                 limits == null
                         ? lead
-                        : lead + " "
-                                + UiText.format(
-                                        "why.ten.scale",
-                                        Numbers.value(limits.low(), signed),
-                                        Numbers.value(limits.high(), signed),
-                                        sentences.methodAxis(by)));
+                        : UiText.messages()
+                                .sentences(
+                                        lead,
+                                        UiText.format(
+                                                "why.ten.scale",
+                                                Numbers.value(limits.low(), signed),
+                                                Numbers.value(limits.high(), signed),
+                                                sentences.methodAxis(by))));
     }
 
     /** Without axis and dots: the scale stands above all. */
