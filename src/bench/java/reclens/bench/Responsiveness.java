@@ -213,7 +213,7 @@ public final class Responsiveness {
 
         private void hover() {
             for (Node chart : view.lookupAll(".chart-pane")) {
-                if (chart.getScene() == null || !chart.isVisible()) {
+                if (!seen(chart)) {
                     continue;
                 }
                 double x = chart.getLayoutBounds().getWidth() * random.nextDouble();
@@ -241,6 +241,14 @@ public final class Responsiveness {
                             null));
                 }
             }
+        }
+
+        private static boolean seen(Node node) {
+            boolean seen = node.getScene() != null;
+            for (Node around = node; seen && around != null; around = around.getParent()) {
+                seen = around.isVisible();
+            }
+            return seen;
         }
 
         private void scroll(String list) {
@@ -315,15 +323,27 @@ public final class Responsiveness {
 
         private void print() {
             System.out.printf(
-                    Locale.ROOT, "%-28s %7s %8s %8s %8s %9s%n", "task", "count", "median", "99%", "most", "<16 ms");
+                    Locale.ROOT,
+                    "%-28s %7s %8s %8s %8s %9s %8s %8s %9s%n",
+                    "task, ms",
+                    "count",
+                    "median",
+                    "99%",
+                    "most",
+                    "<16 ms",
+                    "CPU 99%",
+                    "CPU most",
+                    "CPU <16");
             List<Double> all = new ArrayList<>();
+            List<Double> allProcessor = new ArrayList<>();
             busy.forEach((action, times) -> {
                 if (action != Action.OPEN) {
                     all.addAll(times);
+                    allProcessor.addAll(processor.get(action));
                 }
-                line(action.words, times);
+                line(action.words, times, processor.get(action));
             });
-            line("all but opening", all);
+            line("all but opening", all, allProcessor);
             double[] cancelled = sorted(toCancel);
             System.out.printf(
                     Locale.ROOT,
@@ -340,31 +360,25 @@ public final class Responsiveness {
                     at(times, 1));
         }
 
-        private static void print(Map<Action, List<Double>> measured) {
-            System.out.printf(
-                    Locale.ROOT, "%-28s %7s %8s %8s %8s %9s%n", "task", "count", "median", "99%", "most", "<16 ms");
-            List<Double> all = new ArrayList<>();
-            measured.forEach((action, times) -> {
-                if (action != Action.OPEN) {
-                    all.addAll(times);
-                }
-                line(action.words, times);
-            });
-            line("all but opening", all);
-        }
-
-        private static void line(String words, List<Double> list) {
-            double[] times = sorted(list);
-            long quick = Arrays.stream(times).filter(t -> t < FRAME_MILLIS).count();
+        private static void line(String words, List<Double> onTheWall, List<Double> ofTheProcessor) {
+            double[] times = sorted(onTheWall);
+            double[] cpu = sorted(ofTheProcessor);
             System.out.printf(
                     Locale.ROOT,
-                    "%-28s %7d %8.2f %8.2f %8.2f %8.2f%%%n",
+                    "%-28s %7d %8.2f %8.2f %8.2f %8.2f%% %8.2f %8.2f %8.2f%%%n",
                     words,
                     times.length,
                     at(times, 0.5),
                     at(times, 0.99),
                     at(times, 1),
-                    100.0 * quick / times.length);
+                    quick(times),
+                    at(cpu, 0.99),
+                    at(cpu, 1),
+                    quick(cpu));
+        }
+
+        private static double quick(double[] times) {
+            return 100.0 * Arrays.stream(times).filter(t -> t < FRAME_MILLIS).count() / times.length;
         }
 
         private static double[] sorted(List<Double> list) {

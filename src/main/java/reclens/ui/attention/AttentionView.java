@@ -24,6 +24,7 @@ import reclens.ui.chart.BarChartView;
 import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.InSight;
 import reclens.ui.icon.Icons;
 
 /** The page of attention: the matrix of one head, all heads, one row. */
@@ -51,6 +52,7 @@ public final class AttentionView extends BorderPane {
         layOut(map, overviewCard(), rowCard());
         setCenter(cards);
         connect();
+        InSight.follow(this, model::setActive);
         setMinWidth(0);
         widthProperty().addListener((p, was, now) -> fit());
     }

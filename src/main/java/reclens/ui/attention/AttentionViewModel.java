@@ -55,10 +55,15 @@ public final class AttentionViewModel {
     private final BooleanProperty clustered = new SimpleBooleanProperty(this, "clustered", false);
     private final LatestWins ordering;
     private AttentionCharts charts;
+    /** With all its streams. */
+    private AttentionTrace loaded;
     /** All rows of the shown layer and head, in the order of time. */
     private AttentionHeatmapSpec whole;
 
     private int topOfRow = 5;
+    private boolean active = true;
+    /** Whether something changed while the view was out of sight. */
+    private boolean stale;
 
     public AttentionViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -77,6 +82,14 @@ public final class AttentionViewModel {
         uniform.addListener((p, was, now) -> showMap());
         row.addListener((p, was, now) -> showRow());
         load(workbench.attentionProperty().get());
+    }
+
+    /** @param now whether the view is in sight; while it is not, nothing is made */
+    void setActive(boolean now) {
+        active = now;
+        if (active && stale) {
+            load(workbench.attentionProperty().get());
+        }
     }
 
     /** Null while there is none. */
@@ -249,17 +262,26 @@ public final class AttentionViewModel {
     }
 
     private void load(AttentionTrace now) {
-        row.set(-1);
         Workspace open = workbench.workspace();
         if (now == null || open == null || now.maps().isEmpty()) {
             charts = null;
             whole = null;
+            loaded = null;
+            row.set(-1);
             ordering.cancel();
             trace.set(null);
             heatmap.set(null);
             overview.set(null);
             rowBars.set(null);
             return;
+        }
+        stale = !active;
+        if (stale) {
+            return;
+        }
+        if (now != loaded) {
+            loaded = now;
+            row.set(-1);
         }
         if (!now.streams().contains(stream.get())) {
             stream.set(now.streams().get(0)); // comes back here
@@ -298,8 +320,13 @@ public final class AttentionViewModel {
         return new AttentionOptions(layerProperty().get(), head, scale.get(), CLIP, 0, uniform.get(), EventLabel.NONE);
     }
 
+    private boolean putOff() {
+        stale |= !active;
+        return !active;
+    }
+
     private void showMap() {
-        if (charts == null) {
+        if (charts == null || putOff()) {
             return;
         }
         whole = charts.heatmap(options());
@@ -324,13 +351,13 @@ public final class AttentionViewModel {
     }
 
     private void showOverview() {
-        if (charts != null) {
+        if (charts != null && !putOff()) {
             overview.set(charts.overview(options()));
         }
     }
 
     private void showRow() {
-        if (charts != null && whole != null) {
+        if (charts != null && whole != null && !putOff()) {
             rowBars.set(charts.row(whole, listedRow(), topOfRow));
         }
     }

@@ -74,7 +74,9 @@ public final class AttentionOverviewView extends ScrollPane {
             buttons.get(i).setAccessibleText(tile.title());
             maps.get(i).show(tile.map());
         }
-        tiles.getChildren().setAll(buttons);
+        if (!tiles.getChildren().equals(buttons)) {
+            tiles.getChildren().setAll(buttons);
+        }
         fit();
     }
 

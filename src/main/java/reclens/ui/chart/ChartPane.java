@@ -41,6 +41,7 @@ abstract class ChartPane extends Region {
     private final Canvas base = new Canvas();
     private final Canvas marks = new Canvas();
     private final ChartTip tip = new ChartTip();
+    private final WhenSeen whenSeen = new WhenSeen(this);
     private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
     private ChartGeometry geometry;
     private boolean stale = true;
@@ -183,7 +184,8 @@ abstract class ChartPane extends Region {
         if (width < 1 || height < 1) {
             return;
         }
-        if (stale || base.getWidth() != width || base.getHeight() != height) {
+        boolean drawn = !stale && base.getWidth() == width && base.getHeight() == height;
+        if (!drawn && whenSeen.now()) {
             base.setWidth(width);
             base.setHeight(height);
             marks.setWidth(width);

@@ -28,6 +28,7 @@ public abstract class DrawnPane extends Region {
     private final Canvas base = new Canvas();
     private final Canvas marks = new Canvas();
     private final ChartTip tip = new ChartTip();
+    private final WhenSeen whenSeen = new WhenSeen(this);
     private List<Part> parts = List.of();
     private boolean stale = true;
     private int cursor = -1;
@@ -124,7 +125,8 @@ public abstract class DrawnPane extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (width < 1 || height < 1 || !stale && base.getWidth() == width && base.getHeight() == height) {
+        boolean drawn = !stale && base.getWidth() == width && base.getHeight() == height;
+        if (width < 1 || height < 1 || drawn || !whenSeen.now()) {
             return;
         }
         for (Canvas canvas : List.of(base, marks)) {

@@ -18,6 +18,7 @@ import reclens.ui.UiText;
 import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.InSight;
 import reclens.ui.control.Segmented;
 import reclens.ui.users.HasUserChooser;
 import reclens.ui.users.UserChooser;
@@ -62,7 +63,7 @@ public final class CompareView extends BorderPane implements HasUserChooser {
         field.valueProperty().addListener((p, was, now) -> showFeatures());
         model.eventProperty().addListener((p, was, now) -> behaviours.refresh());
         scroll.viewportBoundsProperty().addListener((p, was, now) -> show());
-        sceneProperty().addListener((p, was, now) -> model.setActive(now != null));
+        InSight.follow(this, model::setActive);
         show();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -43,23 +44,30 @@ public final class PaneRow extends Region {
         panes.clear();
         panes.addAll(newPanes);
         widths = newWidths.clone();
-        while (grips.size() > widths.length) {
-            grips.remove(grips.size() - 1);
-        }
         while (grips.size() < widths.length) {
             grips.add(grip(grips.size()));
         }
-        List<Region> shown = new ArrayList<>(panes);
-        shown.addAll(grips);
-        // What stays is not taken out and put back: its styles would be looked up anew, which takes several frames.
-        getChildren().retainAll(shown);
-        for (int i = 0; i < shown.size(); i++) {
-            if (i == getChildren().size() || getChildren().get(i) != shown.get(i)) {
-                getChildren().remove(shown.get(i));
-                getChildren().add(i, shown.get(i));
+        keepOnly();
+        requestLayout();
+    }
+
+    /**
+     * What is not wanted now is hidden, not taken out: what comes back into a scene has its styles looked up anew, which takes
+     * several frames. New panes go in after the pane on their left, so that the Tab key finds them from left to right.
+     */
+    private void keepOnly() {
+        List<Region> wanted = new ArrayList<>(panes);
+        wanted.addAll(grips.subList(0, widths.length));
+        for (Node child : getChildren()) {
+            boolean shown = wanted.contains(child);
+            child.setManaged(shown);
+            child.setVisible(shown);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!getChildren().contains(wanted.get(i))) {
+                getChildren().add(i == 0 ? 0 : getChildren().indexOf(wanted.get(i - 1)) + 1, wanted.get(i));
             }
         }
-        requestLayout();
     }
 
     private Region grip(int index) {

@@ -1,5 +1,6 @@
 package reclens.ui.control;
 
+import java.util.List;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import reclens.text.RichText;
@@ -12,24 +13,37 @@ public final class RichTextFlow extends TextFlow {
     }
 
     public void show(RichText sentence) {
-        getChildren()
-                .setAll(sentence.spans().stream()
-                        .map(span -> piece(span.text(), span.bold() ? "bold" : "plain"))
-                        .toList());
+        List<RichText.Span> spans = sentence.spans();
+        for (int i = 0; i < spans.size(); i++) {
+            piece(i, spans.get(i).text(), List.of(spans.get(i).bold() ? "bold" : "plain"));
+        }
+        end(spans.size());
         setAccessibleText(sentence.text());
     }
 
     /** A lead in its own style, then plain words. */
     public void show(String lead, String leadStyle, String words) {
-        Text first = piece(lead, "lead");
-        first.getStyleClass().add(leadStyle);
-        getChildren().setAll(first, piece(" " + words, "plain"));
+        piece(0, lead, List.of("lead", leadStyle));
+        piece(1, " " + words, List.of("plain"));
+        end(2);
         setAccessibleText(lead + " " + words);
     }
 
-    private static Text piece(String text, String styleClass) {
-        Text piece = new Text(text);
-        piece.getStyleClass().add(styleClass);
-        return piece;
+    /** Pieces are used again: new ones would have their styles looked up. */
+    private void piece(int index, String text, List<String> styles) {
+        if (index == getChildren().size()) {
+            getChildren().add(new Text());
+        }
+        Text piece = (Text) getChildren().get(index);
+        piece.setText(text);
+        if (!piece.getStyleClass().equals(styles)) {
+            piece.getStyleClass().setAll(styles);
+        }
+    }
+
+    private void end(int pieces) {
+        if (getChildren().size() > pieces) {
+            getChildren().remove(pieces, getChildren().size());
+        }
     }
 }

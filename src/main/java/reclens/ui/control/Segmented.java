@@ -36,6 +36,12 @@ public final class Segmented<T> extends HBox {
     }
 
     public Segmented<T> options(List<T> options, Function<T, String> text) {
+        List<String> wanted = options.stream().map(text).toList();
+        if (options.equals(List.copyOf(buttons.keySet()))
+                && wanted.equals(
+                        buttons.values().stream().map(ToggleButton::getText).toList())) {
+            return this; // new buttons would have their styles looked up, and lose the focus
+        }
         group = new ToggleGroup();
         buttons.clear();
         for (T option : options) {

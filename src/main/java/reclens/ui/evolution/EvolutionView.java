@@ -22,6 +22,7 @@ import reclens.ui.chart.SharesChartView;
 import reclens.ui.chart.SharesChartView.Form;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.InSight;
 import reclens.ui.control.Noted;
 import reclens.ui.control.RichTextFlow;
 import reclens.ui.control.Segmented;
@@ -55,7 +56,7 @@ public final class EvolutionView extends BorderPane implements HasUserChooser {
         widthProperty().addListener((p, was, now) -> fit(now.doubleValue()));
         fit(1368);
         setMinWidth(0);
-        sceneProperty().addListener((p, was, now) -> model.setActive(now != null));
+        InSight.follow(this, model::setActive);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package reclens.ui.history;
 
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -28,7 +31,13 @@ final class EventCell extends ListCell<EventRow> {
     private final Tooltip tooltip = new Tooltip();
     private final HBox row;
 
-    EventCell(ObservableBooleanValue barsShown) {
+    private final ObservableValue<EventBars> bars;
+    /** Held here, since a list may drop its cells before the model. */
+    private final ChangeListener<EventBars> showBar = (p, was, now) -> showBar();
+
+    EventCell(ObservableValue<EventBars> values, ObservableBooleanValue barsShown) {
+        bars = values;
+        bars.addListener(new WeakChangeListener<>(showBar));
         date.getStyleClass().add("event-date");
         date.setMinWidth(DATE);
         date.setPrefWidth(DATE);
@@ -43,17 +52,17 @@ final class EventCell extends ListCell<EventRow> {
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        StackPane bars = new StackPane(bar);
-        bars.managedProperty().bind(barsShown);
-        bars.visibleProperty().bind(barsShown);
-        bars.setAlignment(Pos.CENTER_RIGHT);
-        bars.setMinWidth(BAR);
-        bars.setMaxWidth(BAR);
+        StackPane track = new StackPane(bar);
+        track.managedProperty().bind(barsShown);
+        track.visibleProperty().bind(barsShown);
+        track.setAlignment(Pos.CENTER_RIGHT);
+        track.setMinWidth(BAR);
+        track.setMaxWidth(BAR);
         bar.setMaxHeight(8);
         HBox text = new HBox(4, position, title);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        row = new HBox(6, date, place, text, bars);
+        row = new HBox(6, date, place, text, track);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(true);
         setPrefWidth(0);
@@ -77,7 +86,7 @@ final class EventCell extends ListCell<EventRow> {
         mark.show(event.type());
         position.setText("#" + event.position());
         title.setText(event.title());
-        showBar(event);
+        showBar();
         tooltip.setText(event.full());
         setTooltip(tooltip);
         setAccessibleText(event.full());
@@ -86,13 +95,18 @@ final class EventCell extends ListCell<EventRow> {
         row.setVisible(true);
     }
 
-    private void showBar(EventRow event) {
-        String side = event.share() < 0 ? "bar-against" : "bar-supports";
+    private void showBar() {
+        EventRow event = getItem();
+        if (event == null) {
+            return;
+        }
+        double share = bars.getValue().share(event.position());
+        String side = share < 0 ? "bar-against" : "bar-supports";
         if (!bar.getStyleClass().contains(side)) {
             bar.getStyleClass().setAll(side);
         }
-        bar.setVisible(!Double.isNaN(event.value()));
-        double width = Math.max(1, Math.abs(event.share()) * BAR);
+        bar.setVisible(!Double.isNaN(bars.getValue().value(event.position())));
+        double width = Math.max(1, Math.abs(share) * BAR);
         bar.setMinWidth(width);
         bar.setMaxWidth(width);
     }

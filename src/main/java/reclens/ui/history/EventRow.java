@@ -7,8 +7,6 @@ package reclens.ui.history;
  * @param date shown where it changes; empty elsewhere
  * @param type event type
  * @param title of the item
- * @param value of the chosen method; NaN where there is none
- * @param share of the strongest value, -1 to 1, for the small bar
  * @param inWindow whether the model reads the event
  * @param known whether the model knows the item
  * @param full everything, for the tooltip and for screen readers
@@ -18,8 +16,6 @@ record EventRow(
         String date,
         String type,
         String title,
-        double value,
-        double share,
         boolean inWindow,
         boolean known,
         String full) {}

@@ -35,7 +35,7 @@ public final class HistoryView extends VBox {
         list = new ListView<>(model.rows());
         list.getStyleClass().addAll("plain-list", "event-list");
         list.setFixedCellSize(29);
-        list.setCellFactory(l -> new EventCell(bars));
+        list.setCellFactory(l -> new EventCell(model.barsProperty(), bars));
         list.setAccessibleText(UiText.get("history.title"));
         VBox.setVgrow(list, Priority.ALWAYS);
         legend.getStyleClass().add("legend");
@@ -82,10 +82,7 @@ public final class HistoryView extends VBox {
             atEnd = true;
             scrollToEnd();
         });
-        model.rows().addListener((ListChangeListener<EventRow>) c -> {
-            showSelection.run();
-            scrollToEnd();
-        });
+        model.rows().addListener((ListChangeListener<EventRow>) c -> showSelection.run());
     }
 
     private void scrollToEnd() {

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -19,7 +20,6 @@ import javafx.collections.ObservableList;
 import reclens.domain.HistoryWindow;
 import reclens.domain.Interaction;
 import reclens.domain.UserHistory;
-import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
 import reclens.session.Workspace;
 import reclens.ui.UiText;
@@ -35,18 +35,28 @@ public final class HistoryViewModel {
     private final ObservableList<String> types = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
 
+    private final ReadOnlyObjectWrapper<EventBars> bars = new ReadOnlyObjectWrapper<>(this, "bars", EventBars.NONE);
     private final ReadOnlyIntegerWrapper loaded = new ReadOnlyIntegerWrapper(this, "loaded", 0);
 
     public HistoryViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.historyProperty().addListener((p, was, now) -> load());
-        workbench.explanationProperty().addListener((p, was, now) -> showValues());
+        workbench.explanationProperty().addListener((p, was, now) -> {
+            if (now != null) { // until then the bars of the last one stay
+                showValues();
+            }
+        });
         workbench.selection().methodProperty().addListener((p, was, now) -> showValues());
         load();
     }
 
     ObservableList<EventRow> rows() {
         return rows;
+    }
+
+    /** The values of the chosen method; change more often than the rows, which are filled anew at some cost. */
+    ReadOnlyObjectProperty<EventBars> barsProperty() {
+        return bars.getReadOnlyProperty();
     }
 
     /** Event types of the workspace that are named, in the order of the data. */
@@ -72,13 +82,18 @@ public final class HistoryViewModel {
         if (history == null) {
             rows.clear();
             types.clear();
+            bars.set(EventBars.NONE);
             summary.set("");
             return;
         }
-        types.setAll(workbench.workspace().log().eventTypes().stream()
+        List<String> named = workbench.workspace().log().eventTypes().stream()
                 .filter(t -> !t.isEmpty())
                 .sorted()
-                .toList());
+                .toList();
+        if (!types.equals(named)) {
+            types.setAll(named);
+        }
+        rows.setAll(rows(history, workbench.windowProperty().get()));
         showValues();
         String read = summary(history, workbench.windowProperty().get());
         boolean heldOut = workbench.heldOutEventProperty().get() != null;
@@ -106,31 +121,17 @@ public final class HistoryViewModel {
     }
 
     private void showValues() {
-        UserHistory history = workbench.historyProperty().get();
-        if (history != null) {
-            rows.setAll(rows(history, workbench.windowProperty().get(), values()));
-        }
-    }
-
-    /** Values of the chosen method by index in the window; null while there are none. */
-    private double[] values() {
         Explanation explanation = workbench.explanationProperty().get();
-        return explanation == null
-                ? null
-                : explanation
-                        .attribution(workbench.selection().methodProperty().get())
-                        .map(Attribution::values)
-                        .orElse(null);
+        bars.set(
+                explanation == null
+                        ? EventBars.NONE
+                        : explanation
+                                .attribution(workbench.selection().methodProperty().get())
+                                .map(a -> new EventBars(explanation.window(), a.values()))
+                                .orElse(EventBars.NONE));
     }
 
-    private List<EventRow> rows(UserHistory history, HistoryWindow window, double[] values) {
-        double strongest = values == null
-                ? 0
-                : Arrays.stream(values)
-                        .filter(Double::isFinite)
-                        .map(Math::abs)
-                        .max()
-                        .orElse(0);
+    private List<EventRow> rows(UserHistory history, HistoryWindow window) {
         List<EventRow> list = new ArrayList<>(history.size());
         LocalDate before = null;
         for (Interaction event : history.events()) {
@@ -138,15 +139,13 @@ public final class HistoryViewModel {
             String date = day == null || day.equals(before) ? "" : dayFormat.format(day);
             before = day;
             int index = window.indexOf(event.position());
-            double value = values == null || index < 0 || index >= values.length ? Double.NaN : values[index];
-            double share = Double.isNaN(value) || strongest == 0 ? 0 : value / strongest;
-            list.add(row(event, date, value, share, index >= 0, event.position() == window.dropped()));
+            list.add(row(event, date, index >= 0, event.position() == window.dropped()));
         }
         return list;
     }
 
     private EventRow row(
-            Interaction event, String date, double value, double share, boolean inWindow, boolean dropped) {
+            Interaction event, String date, boolean inWindow, boolean dropped) {
         Workspace open = workbench.workspace();
         String title = open.catalog().item(event.item()).title();
         boolean known = open.vocabulary().index(event.item()).isPresent();
@@ -171,7 +170,7 @@ public final class HistoryViewModel {
                                 .filter(said -> !said.isEmpty())
                                 .toList()));
         String shown = dropped ? UiText.format("history.dropped.row", title) : title;
-        return new EventRow(event.position(), date, event.event(), shown, value, share, inWindow, known, full);
+        return new EventRow(event.position(), date, event.event(), shown, inWindow, known, full);
     }
 
     private String time(Instant time) {

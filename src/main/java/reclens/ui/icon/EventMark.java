@@ -18,7 +18,6 @@ public final class EventMark extends StackPane {
     public EventMark(double diameter) {
         size = (int) Math.round(diameter * ICON_SHARE);
         icon = Icons.of(symbol("other"), size);
-        getStyleClass().add("event-mark");
         setMinSize(diameter, diameter);
         setPrefSize(diameter, diameter);
         setMaxSize(diameter, diameter);
@@ -31,9 +30,8 @@ public final class EventMark extends StackPane {
         if (kind.equals(shown)) {
             return; // styles are looked up anew for every change, and cells are filled often
         }
-        getStyleClass().remove("event-" + shown);
         shown = kind;
-        getStyleClass().add("event-" + shown);
+        getStyleClass().setAll("event-mark", "event-" + shown);
         icon.setIconLiteral(symbol(shown));
     }
 

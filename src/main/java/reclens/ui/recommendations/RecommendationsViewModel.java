@@ -11,6 +11,7 @@ import reclens.domain.Item;
 import reclens.domain.Recommendation;
 import reclens.session.RecommendationList;
 import reclens.ui.UiText;
+import reclens.ui.workbench.Lingering;
 import reclens.ui.workbench.Workbench;
 
 /** The best items as rows, and the selected one. */
@@ -48,14 +49,22 @@ public final class RecommendationsViewModel {
     }
 
     private void show(RecommendationList list) {
-        if (list == null || list.items().isEmpty()) {
-            rows.clear();
-            summary.set("");
+        if (list == null) {
+            Lingering.clear(workbench, workbench.recommendationsProperty(), this::clear);
+            return;
+        }
+        if (list.items().isEmpty()) {
+            clear();
             return;
         }
         double best = list.items().get(0).score();
         rows.setAll(list.items().stream().map(r -> row(r, best)).toList());
         summary.set(UiText.format("recommendations.top", Integer.toString(rows.size())));
+    }
+
+    private void clear() {
+        rows.clear();
+        summary.set("");
     }
 
     private RecommendationRow row(Recommendation r, double best) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -62,6 +61,7 @@ final class Panes extends BorderPane {
         history.setMinHeight(120);
         recommendations.setMinHeight(120);
         context.getStyleClass().add("pane");
+        context.getChildren().add(stack);
         row.onResized(this::remember);
         setCenter(row);
         setMinWidth(0);
@@ -98,10 +98,7 @@ final class Panes extends BorderPane {
             return;
         }
         boolean unfolded = width.usersUnfolded(screen);
-        List<Node> stacked = unfolded ? List.of(stack) : List.of(chooser, stack);
-        if (!context.getChildren().equals(stacked)) {
-            context.getChildren().setAll(stacked);
-        }
+        showChooser(!unfolded);
         history.setLegendShown(unfolded || width == WidthClass.WIDE);
         history.barsProperty().set(screen == Screen.WHY); // they belong to that page's method
         double contextWidth = size("context", width.context(screen));
@@ -111,6 +108,15 @@ final class Panes extends BorderPane {
         } else {
             row.show(List.of(context, view), contextWidth);
         }
+    }
+
+    /** Added when it is first needed, then hidden and shown: a list that is taken out and put back is styled anew. */
+    private void showChooser(boolean shown) {
+        if (shown && !context.getChildren().contains(chooser)) {
+            context.getChildren().add(0, chooser);
+        }
+        chooser.setManaged(shown);
+        chooser.setVisible(shown);
     }
 
     private Region view(Screen screen) {

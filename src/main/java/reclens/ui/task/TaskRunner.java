@@ -97,7 +97,11 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Runs something on the window's thread after a pause. */
     public void later(long millis, Runnable action) {
-        timer.schedule(() -> window.execute(action), millis, TimeUnit.MILLISECONDS);
+        try {
+            timer.schedule(() -> window.execute(action), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            return; // the window is closing
+        }
     }
 
     /** Runs something on a lane without listing it, after all that waits there. */

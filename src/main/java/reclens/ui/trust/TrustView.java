@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import reclens.ui.chart.ChartTheme;
+import reclens.ui.control.InSight;
 import reclens.ui.users.HasUserChooser;
 import reclens.ui.users.UserChooser;
 
@@ -49,7 +50,7 @@ public final class TrustView extends BorderPane implements HasUserChooser {
         model.pageProperty().addListener((p, was, now) -> showPage(model, theme));
         showPage(model, theme);
         setMinWidth(0);
-        model.shownProperty().bind(sceneProperty().isNotNull());
+        InSight.follow(this, model.shownProperty()::set);
     }
 
     private void showPage(TrustViewModel model, ChartTheme theme) {

@@ -17,6 +17,7 @@ import reclens.ui.UiText;
 import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.InSight;
 import reclens.ui.control.Noted;
 import reclens.ui.control.RichTextFlow;
 import reclens.ui.control.Segmented;
@@ -48,7 +49,7 @@ public final class WhatIfView extends BorderPane implements HasUserChooser {
         setCenter(body);
         widthProperty().addListener((p, was, now) -> fit(now.doubleValue()));
         fit(1368);
-        sceneProperty().addListener((p, was, now) -> model.setActive(now != null));
+        InSight.follow(this, model::setActive);
         setMinWidth(0);
     }
 

@@ -14,6 +14,7 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.chart.FeatureHeatmapView;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
+import reclens.ui.control.InSight;
 import reclens.ui.control.Noted;
 
 /** The page of one recommendation: sentence and verdict above, three charts below. */
@@ -47,6 +48,7 @@ public final class WhyView extends BorderPane {
         model.topTenProperty().addListener((p, was, now) -> showPage(theme));
         layOut();
         connect();
+        InSight.follow(this, model::setActive);
         setMinWidth(0);
     }
 

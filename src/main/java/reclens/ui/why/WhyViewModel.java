@@ -29,6 +29,7 @@ import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.workbench.FurtherMethods;
+import reclens.ui.workbench.Lingering;
 import reclens.ui.workbench.Workbench;
 
 /** Turns the explanation into the head of the page and the specs of its three charts. */
@@ -64,6 +65,10 @@ public final class WhyViewModel {
     private final ReadOnlyStringWrapper agreement = new ReadOnlyStringWrapper(this, "agreement", "");
     private final WhyHeadings headings;
     private final TopTenViewModel topTen;
+    private boolean active = true;
+    /** Whether something changed while the view was out of sight. */
+    private boolean stale;
+
     private int fittingEvents = 9;
     private int fittingFeatures = 10;
 
@@ -92,7 +97,11 @@ public final class WhyViewModel {
         this.headings = new WhyHeadings(workbench, sentences);
         this.topTen = new TopTenViewModel(workbench, this);
         workbench.explanationProperty().addListener((p, was, now) -> refresh());
-        workbench.attentionProperty().addListener((p, was, now) -> showCharts());
+        workbench.attentionProperty().addListener((p, was, now) -> {
+            if (!readsHistory()) {
+                showCharts();
+            }
+        });
         workbench.checkingProperty().addListener((p, was, now) -> showHeading());
         workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
         workbench
@@ -109,6 +118,14 @@ public final class WhyViewModel {
             }
         });
         refresh();
+    }
+
+    /** @param now whether the view is in sight; while it is not, nothing is made */
+    void setActive(boolean now) {
+        active = now;
+        if (active && stale) {
+            refresh();
+        }
     }
 
     /** Null while there is no explanation. */
@@ -201,16 +218,6 @@ public final class WhyViewModel {
         return top;
     }
 
-    static List<Integer> topChoices() {
-        return List.of(AS_FIT, 5, 10, 20, ALL);
-    }
-
-    static String topName(int choice) {
-        return choice == AS_FIT
-                ? UiText.get("why.top.fit")
-                : choice == ALL ? UiText.get("why.top.all") : UiText.format("why.top.first", Integer.toString(choice));
-    }
-
     /** How many events the charts must have room for; 0 where they adapt. */
     int wantedEvents() {
         Explanation explanation = workbench.explanationProperty().get();
@@ -296,9 +303,15 @@ public final class WhyViewModel {
 
     private void refresh() {
         Explanation explanation = workbench.explanationProperty().get();
-        if (explanation != null) {
-            offerFields(new ExplanationCharts(explanation, messages).fields());
+        stale = false;
+        if (explanation == null) {
+            Lingering.clear(workbench, workbench.explanationProperty(), this::clear);
+            return;
         }
+        if (putOff(explanation)) {
+            return;
+        }
+        offerFields(new ExplanationCharts(explanation, messages).fields());
         showHeading();
         showCharts();
     }
@@ -321,24 +334,37 @@ public final class WhyViewModel {
 
     private void showHeading() {
         Explanation explanation = workbench.explanationProperty().get();
-        heading.set(
-                explanation == null
-                        ? null
-                        : headings.of(explanation, methodProperty().get()));
+        if (!putOff(explanation)) {
+            heading.set(headings.of(explanation, methodProperty().get()));
+        }
+    }
+
+    /** Whether nothing can be made: there is no explanation, or nobody would see it. */
+    private boolean putOff(Explanation explanation) {
+        stale |= !active && explanation != null;
+        return !active || explanation == null;
+    }
+
+    private void clear() {
+        heading.set(null);
+        behaviours.set(null);
+        features.set(null);
+        matrix.set(null);
+        show(WhyNotes.NONE);
+        agreement.set("");
+        featuresMeaning.set("");
+        featuresShort.set("");
+    }
+
+    private void show(WhyNotes notes) {
+        behavioursNote.set(notes.behaviours());
+        featuresNote.set(notes.features());
+        matrixNote.set(notes.matrix());
     }
 
     private void showCharts() {
         Explanation explanation = workbench.explanationProperty().get();
-        if (explanation == null) {
-            behaviours.set(null);
-            features.set(null);
-            matrix.set(null);
-            behavioursNote.set("");
-            featuresNote.set("");
-            matrixNote.set("");
-            agreement.set("");
-            featuresMeaning.set("");
-            featuresShort.set("");
+        if (putOff(explanation)) {
             return;
         }
         ExplanationCharts charts = new ExplanationCharts(explanation, messages);
@@ -347,17 +373,18 @@ public final class WhyViewModel {
                 .withTop(top.get() == AS_FIT ? fittingEvents : top.get(), fittingFeatures)
                 .withFields(fields.get() == null ? List.of() : fields.get())
                 .withSelected(eventProperty().get());
-        showNotes(explanation, charts.behaviours(options).isPresent());
+        BarChartSpec bars = charts.behaviours(options).orElse(null);
+        String refused = bars != null || further().missing()
+                ? ""
+                : sentences.why(explanation, options.method()).text();
+        show(WhyNotes.of(explanation, featureKind.get(), readsHistory(), refused));
         agreement.set(charts.agreementLine(options.method()));
         features.set(charts.features(options, featureKind.get()).orElse(null));
         featuresShort.set(charts.featuresShort(options, featureKind.get()));
         featuresMeaning.set(charts.featuresMeaning(options, featureKind.get()));
         matrix.set(charts.matrix(options).orElse(null));
         AttentionTrace trace = workbench.attentionProperty().get();
-        behaviours.set(
-                readsHistory() || trace == null
-                        ? charts.behaviours(options).orElse(null)
-                        : FieldCharts.received(trace, messages));
+        behaviours.set(readsHistory() || trace == null ? bars : FieldCharts.received(trace, messages));
     }
 
     /** Other rows are needed only when the event is, or was, none of those that are shown anyway. */
@@ -369,28 +396,6 @@ public final class WhyViewModel {
                 && shown.rows().stream().noneMatch(r -> r.label().position() == now);
         if (replaced && was != now || pulledIn) {
             showCharts();
-        }
-    }
-
-    private void showNotes(Explanation explanation, boolean hasValues) {
-        String refused = hasValues || further().missing()
-                ? ""
-                : sentences.why(explanation, methodProperty().get()).text();
-        behavioursNote.set(refused);
-        if (explanation.matrix() != null) {
-            featuresNote.set("");
-        } else if (explanation.catalog().features().isEmpty()) {
-            featuresNote.set(UiText.get("why.no-features"));
-        } else {
-            featuresNote.set(UiText.get(readsHistory() ? "why.no-matrix" : "why.no-features.history"));
-        }
-        matrixNote.set(refused.isEmpty() || readsHistory() ? featuresNote.get() : refused);
-        FeatureKind kind = featureKind.get();
-        String reason = explanation.featureRefusals().get(kind.key());
-        if (reason != null) {
-            featuresNote.set(UiText.format("why.refused", kindName(kind), reason));
-        } else if (kind != FeatureKind.AGGREGATED) {
-            featuresNote.set(UiText.get(readsHistory() ? "why.no-groups" : "why.no-features.history"));
         }
     }
 }

@@ -228,8 +228,8 @@ public final class Workbench {
     }
 
     private void followUser(String user) {
-        selection.clearEvent();
         selection.itemProperty().set(SelectionModel.NONE);
+        selection.clearEvent();
         recommending.cancel();
         attending.cancel();
         recommendations.set(null);
@@ -333,9 +333,9 @@ public final class Workbench {
                 UiText.get("task.check"),
                 (progress, cancellation) -> engine.check(quick, SEED, progress, cancellation),
                 full -> {
-                    checking.set(false);
                     Explanation shown = explanation.get(); // further methods may have been added meanwhile
                     explanation.set(shown != null && sameRecommendation(full, shown) ? full.with(shown) : full);
+                    checking.set(false);
                 },
                 fault -> {
                     checking.set(false);

@@ -28,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import reclens.session.Evolution;
 import reclens.session.Preferences;
 import reclens.ui.SyntheticWorkspace;
+import reclens.ui.chart.SharesChartView;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.shell.MainView;
@@ -78,7 +79,9 @@ class EvolutionViewTest {
     }
 
     private List<Node> charts() {
-        return List.copyOf(view.lookupAll(".view-body .chart-pane"));
+        return view.lookupAll(".view-body .chart-pane").stream()
+                .filter(SharesChartView.class::isInstance) // other views stay in the window, hidden
+                .toList();
     }
 
     private ListView<?> list() {

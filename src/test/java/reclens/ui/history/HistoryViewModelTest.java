@@ -24,9 +24,9 @@ class HistoryViewModelTest {
     @Test
     void eventsBeforeTheWindowHaveNoValue() {
         assertThat(model.rows().get(13).inWindow()).isFalse();
-        assertThat(model.rows().get(13).value()).isNaN();
+        assertThat(bars().value(13)).isNaN();
         assertThat(model.rows().get(14).inWindow()).isTrue();
-        assertThat(model.rows().get(14).value()).isNotNaN();
+        assertThat(bars().value(14)).isNotNaN();
     }
 
     @Test
@@ -41,19 +41,43 @@ class HistoryViewModelTest {
 
     @Test
     void theStrongestEventFillsItsBar() {
-        assertThat(model.rows().stream().mapToDouble(r -> Math.abs(r.share())).max())
+        assertThat(model.rows().stream()
+                        .mapToDouble(r -> Math.abs(bars().share(r.position())))
+                        .max())
                 .hasValue(1);
     }
 
     @Test
     void barsFollowTheChosenMethod() {
-        double leaveOneOut = model.rows().get(63).value();
+        double leaveOneOut = bars().value(63);
         fixture.selection.methodProperty().set(Method.ATTENTION);
-        assertThat(model.rows().get(63).value()).isNotEqualTo(leaveOneOut).isBetween(0.0, 1.0);
+        assertThat(bars().value(63)).isNotEqualTo(leaveOneOut).isBetween(0.0, 1.0);
     }
 
     @Test
     void listsTheEventTypesOfTheData() {
         assertThat(model.types()).containsExactly("cart", "purchase", "view", "wishlist");
+    }
+
+    @Test
+    void theBarsOfTheLastExplanationStayUntilTheNextOneIsThere() {
+        EventBars before = bars();
+        int second = fixture.workbench.recommendationsProperty().get().items().get(1).index();
+        fixture.selection.itemProperty().set(second);
+        assertThat(bars()).isSameAs(before);
+        fixture.window.runUntil(() -> bars() != before);
+        assertThat(bars().value(14)).isNotNaN();
+    }
+
+    @Test
+    void anotherHistoryStartsWithoutBars() {
+        fixture.selection
+                .userProperty()
+                .set(fixture.workbench.workspace().log().users().get(1));
+        assertThat(bars().value(63)).isNaN();
+    }
+
+    private EventBars bars() {
+        return model.barsProperty().get();
     }
 }
