@@ -11,11 +11,4 @@ package reclens.ui.history;
  * @param known whether the model knows the item
  * @param full everything, for the tooltip and for screen readers
  */
-record EventRow(
-        int position,
-        String date,
-        String type,
-        String title,
-        boolean inWindow,
-        boolean known,
-        String full) {}
+record EventRow(int position, String date, String type, String title, boolean inWindow, boolean known, String full) {}

@@ -126,7 +126,8 @@ public final class HistoryViewModel {
                 explanation == null
                         ? EventBars.NONE
                         : explanation
-                                .attribution(workbench.selection().methodProperty().get())
+                                .attribution(
+                                        workbench.selection().methodProperty().get())
                                 .map(a -> new EventBars(explanation.window(), a.values()))
                                 .orElse(EventBars.NONE));
     }
@@ -144,8 +145,7 @@ public final class HistoryViewModel {
         return list;
     }
 
-    private EventRow row(
-            Interaction event, String date, boolean inWindow, boolean dropped) {
+    private EventRow row(Interaction event, String date, boolean inWindow, boolean dropped) {
         Workspace open = workbench.workspace();
         String title = open.catalog().item(event.item()).title();
         boolean known = open.vocabulary().index(event.item()).isPresent();

@@ -104,7 +104,9 @@ final class BehavioursCard {
     private static String topName(int choice) {
         return choice == WhyViewModel.AS_FIT
                 ? UiText.get("why.top.fit")
-                : choice == WhyViewModel.ALL ? UiText.get("why.top.all") : UiText.format("why.top.first", Integer.toString(choice));
+                : choice == WhyViewModel.ALL
+                        ? UiText.get("why.top.all")
+                        : UiText.format("why.top.first", Integer.toString(choice));
     }
 
     private static void show(Region node, boolean shown) {

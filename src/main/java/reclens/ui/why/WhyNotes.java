@@ -1,7 +1,7 @@
 package reclens.ui.why;
 
-import reclens.explanation.Explanation;
 import reclens.chart.FeatureKind;
+import reclens.explanation.Explanation;
 import reclens.ui.UiText;
 
 /** Why a chart of the page has nothing to show; each empty where the chart is there. */

@@ -306,14 +306,11 @@ public final class WhyViewModel {
         stale = false;
         if (explanation == null) {
             Lingering.clear(workbench, workbench.explanationProperty(), this::clear);
-            return;
+        } else if (!putOff(explanation)) {
+            offerFields(new ExplanationCharts(explanation, messages).fields());
+            showHeading();
+            showCharts();
         }
-        if (putOff(explanation)) {
-            return;
-        }
-        offerFields(new ExplanationCharts(explanation, messages).fields());
-        showHeading();
-        showCharts();
     }
 
     private void offerFields(List<String> all) {

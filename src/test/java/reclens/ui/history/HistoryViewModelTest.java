@@ -62,7 +62,8 @@ class HistoryViewModelTest {
     @Test
     void theBarsOfTheLastExplanationStayUntilTheNextOneIsThere() {
         EventBars before = bars();
-        int second = fixture.workbench.recommendationsProperty().get().items().get(1).index();
+        int second =
+                fixture.workbench.recommendationsProperty().get().items().get(1).index();
         fixture.selection.itemProperty().set(second);
         assertThat(bars()).isSameAs(before);
         fixture.window.runUntil(() -> bars() != before);
