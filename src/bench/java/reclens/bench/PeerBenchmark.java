@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reclens.domain.Tensor;
@@ -32,7 +34,7 @@ import reclens.domain.Tensor;
  * java -cp "target/reclens.jar:target/lib/*" reclens.bench.PeerBenchmark [PYTHON] [REPETITIONS]
  * }</pre>
  *
- * <p>PYTHON (default {@code python3}) needs PyTorch. Required, with BLAS and Vector API kernels: at most 1.0 and 0.6 with
+ * <p>PYTHON (default {@code python3}, else that of the system) needs PyTorch; without it the kernels run alone. Required, with BLAS and Vector API kernels: at most 1.0 and 0.6 with
  * padding on the right, 1.5 and 0.9 with padding on the left.
  */
 public final class PeerBenchmark {
@@ -41,33 +43,34 @@ public final class PeerBenchmark {
     /** A peer that is this many times slower than the fastest runs in every fifth turn only. */
     private static final double HOPELESS = 8;
 
-    private static final List<String> PEERS = List.of("ONNX Runtime", "TorchScript");
+    private static final String ONNX = "ONNX Runtime";
+    private static final String TORCH = "TorchScript";
+    private static final List<String> PEERS = List.of(ONNX, TORCH);
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
     private static final Path SCRIPT = Path.of("src", "bench", "python", "peer_encoder.py");
 
     private PeerBenchmark() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        String python = args.length > 0 ? args[0] : "python3";
         int repetitions = args.length > 1 ? Integer.parseInt(args[1]) : 15;
         Path folder = Files.createTempDirectory("reclens-peers");
         writeWeights(folder);
-        int exit = new ProcessBuilder(python, SCRIPT.toString(), "export", folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("export.log").toFile())
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(Files.readString(folder.resolve("export.log")));
-        }
+        Optional<String> python = withPyTorch(args.length > 0 ? List.of(args[0]) : PYTHONS);
         Map<String, Contestant> contestants = new LinkedHashMap<>();
         try {
-            contestants.put(
-                    "ONNX Runtime", Contestant.java(folder.resolve("onnx.log"), List.of(), "onnx", folder.toString()));
-            contestants.put(
-                    "TorchScript",
-                    new Contestant(
-                            folder.resolve("torch.log"),
-                            List.of(python, SCRIPT.toString(), "serve", folder.toString())));
+            if (python.isPresent()) {
+                export(python.get(), folder);
+                contestants.put(
+                        ONNX, Contestant.java(folder.resolve("onnx.log"), List.of(), "onnx", folder.toString()));
+                contestants.put(
+                        TORCH,
+                        new Contestant(
+                                folder.resolve("torch.log"),
+                                List.of(python.get(), SCRIPT.toString(), "serve", folder.toString())));
+            } else {
+                System.out.println("No Python with PyTorch (Debian: python3-torch), which runs one peer and writes the"
+                        + " other's file: kernels alone, the ratio is to the faster of them");
+            }
             contestants.put("BLAS kernels", Contestant.java(folder.resolve("blas.log"), List.of(), "reclens"));
             contestants.put(
                     "Vector API kernels",
@@ -80,6 +83,35 @@ public final class PeerBenchmark {
         } finally {
             contestants.values().forEach(Contestant::end);
         }
+    }
+
+    private static Optional<String> withPyTorch(List<String> pythons) throws IOException, InterruptedException {
+        for (String python : pythons) {
+            try {
+                if (run(List.of(python, "-c", "import torch"), Redirect.DISCARD) == 0) {
+                    return Optional.of(python);
+                }
+            } catch (IOException noSuchProgram) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void export(String python, Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("export.log");
+        List<String> command = List.of(python, SCRIPT.toString(), "export", folder.toString());
+        if (run(command, Redirect.to(log.toFile())) != 0) {
+            throw new IllegalStateException(Files.readString(log));
+        }
+    }
+
+    private static int run(List<String> command, Redirect output) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start()
+                .waitFor();
     }
 
     /** @param slot where the first event lies once one of the events is removed */
@@ -111,9 +143,8 @@ public final class PeerBenchmark {
                 }
             }
         }
-        double ofCpu = PEERS.stream().mapToDouble(p -> median(cpu.get(p))).min().orElseThrow();
-        double ofClock =
-                PEERS.stream().mapToDouble(p -> median(clock.get(p))).min().orElseThrow();
+        double ofCpu = fastestPeer(cpu);
+        double ofClock = fastestPeer(clock);
         System.out.println(name);
         for (String c : contestants.keySet()) {
             System.out.printf(
@@ -125,6 +156,15 @@ public final class PeerBenchmark {
                     median(clock.get(c)),
                     median(clock.get(c)) / ofClock);
         }
+    }
+
+    /** Median of the better peer; of the better kernels where there is no peer. */
+    private static double fastestPeer(Map<String, List<Double>> millis) {
+        return millis.keySet().stream()
+                .filter(c -> PEERS.contains(c) || !millis.containsKey(ONNX))
+                .mapToDouble(c -> median(millis.get(c)))
+                .min()
+                .orElseThrow();
     }
 
     private static void check(String name, double[] expected, double[] scores) {
@@ -178,8 +218,9 @@ public final class PeerBenchmark {
         static Contestant java(Path log, List<String> options, String... arguments) throws IOException {
             List<String> command = new ArrayList<>();
             command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+            command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=0"); // chunks stay on the calling thread
             command.addAll(options);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), PeerContestant.class.getName()));
+            command.addAll(List.of("-cp", classPath(arguments[0]), PeerContestant.class.getName()));
             command.addAll(List.of(arguments));
             return new Contestant(log, command);
         }

@@ -3,8 +3,7 @@ package reclens.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,11 +28,8 @@ final class ParallelUsers {
         AtomicInteger next = new AtomicInteger();
         CancellationToken stop = new CancellationToken(); // when one thread fails, the others end too
         int threads = Math.max(1, Math.min(users, Runtime.getRuntime().availableProcessors()));
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "evaluation");
-            thread.setDaemon(true);
-            return thread;
-        });
+        // Of this kind, so that the chunks into which the engine splits a user's work stay on these threads.
+        ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int t = 0; t < threads; t++) {

@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
 
 /** Buffers and kernels for the calls under way at one time; each call leases a set and gives it back. */
 final class BufferPool {
@@ -14,6 +15,27 @@ final class BufferPool {
         }
         Lease lease = free.poll();
         return lease == null ? new Lease(Engine.kernels(), new PassBuffers()) : lease;
+    }
+
+    /** One part of a call; which thread takes it may not change what it computes. */
+    interface Part {
+        void run(Lease lease, int index);
+    }
+
+    /**
+     * Parts of one call on all cores, each with buffers of its own and one BLAS thread. The threads are those that the JVM shares
+     * among all, made when first needed; a single part stays on the caller's. The first fault ends the call once the parts under
+     * way are through.
+     *
+     * @param count parts, numbered from 0
+     */
+    void forEach(int count, Part part) {
+        IntStream parts = IntStream.range(0, count);
+        (count > 1 ? parts.parallel() : parts).forEach(index -> {
+            try (Lease lease = lease()) {
+                part.run(lease, index);
+            }
+        });
     }
 
     /** Calls under way end as usual; their buffers go with them. */

@@ -81,15 +81,14 @@ final class Din implements RecommenderModel {
                 .sorted()
                 .toArray();
         float[][] scores = new float[edits.size()][targets.length];
-        try (BufferPool.Lease lease = pool.lease()) {
-            int chunk = Math.max(1, PAIRS / Math.max(1, Math.max(distinct.length, edits.size())));
-            for (int from = 0; from < targets.length; from += chunk) {
-                cancellation.check();
-                int[] some = Arrays.copyOfRange(targets, from, Math.min(from + chunk, targets.length));
-                float[] weights = attention.weights(lease.kernels(), some, 0, some.length, attention.keys(distinct));
-                edited(lease.kernels(), edits, some, weights, distinct, scores, from);
-            }
-        }
+        int chunk = Math.max(1, PAIRS / Math.max(1, Math.max(distinct.length, edits.size())));
+        pool.forEach((targets.length + chunk - 1) / chunk, (lease, c) -> {
+            cancellation.check();
+            int from = c * chunk;
+            int[] some = Arrays.copyOfRange(targets, from, Math.min(from + chunk, targets.length));
+            float[] weights = attention.weights(lease.kernels(), some, 0, some.length, attention.keys(distinct));
+            edited(edits, some, weights, distinct, scores, from);
+        });
         return scores;
     }
 
@@ -100,15 +99,10 @@ final class Din implements RecommenderModel {
      * @param scores set from column {@code column} on
      */
     private void edited(
-            Kernels k,
-            List<ModelInput> edits,
-            int[] targets,
-            float[] weights,
-            int[] distinct,
-            float[][] scores,
-            int column) {
+            List<ModelInput> edits, int[] targets, float[] weights, int[] distinct, float[][] scores, int column) {
         int pairs = targets.length * edits.size();
-        for (int from = 0; from < pairs; from += PAIRS) {
+        pool.forEach((pairs + PAIRS - 1) / PAIRS, (lease, c) -> {
+            int from = c * PAIRS;
             int count = Math.min(PAIRS, pairs - from);
             float[] joined = new float[count * 3 * d];
             for (int i = 0; i < count; i++) {
@@ -117,13 +111,13 @@ final class Din implements RecommenderModel {
                 interest(picked(weights, t * distinct.length, distinct, edit.items()), 0, edit, joined, i * 3 * d);
                 join(joined, i * 3 * d, targets[t]);
             }
-            float[] logits = predict(k, joined, count);
+            float[] logits = predict(lease.kernels(), joined, count);
             for (int i = 0; i < count; i++) {
                 int t = (from + i) / edits.size();
                 boolean never = card.unrankable().contains(targets[t]);
                 scores[(from + i) % edits.size()][column + t] = never ? Float.NEGATIVE_INFINITY : logits[i];
             }
-        }
+        });
     }
 
     /** Weights [count, n] of the events for the candidates from {@code from} on, shared with other histories where they fit. */
@@ -152,18 +146,16 @@ final class Din implements RecommenderModel {
         InputCheck.check(input, card);
         InputCheck.checkTargets(targets, card);
         float[][] scores = new float[removed.size()][targets.length];
-        try (BufferPool.Lease lease = pool.lease()) {
-            for (int r = 0; r < scores.length; r++) {
-                cancellation.check();
-                float[] vectors = fields.without(removed.get(r), input.items());
-                for (int t = 0; t < targets.length; t++) {
-                    float[] joined =
-                            there(lease.kernels(), input, targets[t], vectors).joined();
-                    boolean never = card.unrankable().contains(targets[t]);
-                    scores[r][t] = never ? Float.NEGATIVE_INFINITY : predict(lease.kernels(), joined, 1)[0];
-                }
+        pool.forEach(scores.length, (lease, r) -> {
+            cancellation.check();
+            float[] vectors = fields.without(removed.get(r), input.items());
+            for (int t = 0; t < targets.length; t++) {
+                float[] joined =
+                        there(lease.kernels(), input, targets[t], vectors).joined();
+                boolean never = card.unrankable().contains(targets[t]);
+                scores[r][t] = never ? Float.NEGATIVE_INFINITY : predict(lease.kernels(), joined, 1)[0];
             }
-        }
+        });
         return scores;
     }
 

@@ -1,7 +1,6 @@
 package reclens.inference;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * One way through a model whose core is an encoder, there and back, for B copies of a history that differ in the embeddings of
@@ -45,17 +44,15 @@ record EncoderPass(float[] scores, float[] gradients, EncoderTape tape, int[] ro
         int chunk = Math.max(1, CHUNK_ROWS / (n + 1));
         float[] scores = new float[copies];
         float[] gradients = new float[embeddings.length];
-        IntStream.range(0, (copies + chunk - 1) / chunk).parallel().forEach(c -> {
+        pool.forEach((copies + chunk - 1) / chunk, (lease, c) -> {
             int from = c * chunk;
             int count = Math.min(chunk, copies - from);
-            try (BufferPool.Lease lease = pool.lease()) {
-                EncoderPass pass = run.pass(
-                        lease, Arrays.copyOfRange(embeddings, from * size, (from + count) * size), count, false);
-                for (int i = 0; i < count; i++) {
-                    scores[from + i] = pass.scores[i] + bias;
-                }
-                System.arraycopy(pass.gradients, 0, gradients, from * size, count * size);
+            EncoderPass pass =
+                    run.pass(lease, Arrays.copyOfRange(embeddings, from * size, (from + count) * size), count, false);
+            for (int i = 0; i < count; i++) {
+                scores[from + i] = pass.scores[i] + bias;
             }
+            System.arraycopy(pass.gradients, 0, gradients, from * size, count * size);
         });
         return new ScoreSlopes(scores, gradients);
     }
@@ -70,11 +67,10 @@ record EncoderPass(float[] scores, float[] gradients, EncoderTape tape, int[] ro
     static ScoreSlopes oneByOne(BufferPool pool, float[] embeddings, int size, Single run) {
         float[] scores = new float[embeddings.length / size];
         float[] gradients = new float[embeddings.length];
-        IntStream.range(0, scores.length).parallel().forEach(copy -> {
-            try (BufferPool.Lease lease = pool.lease()) {
-                System.arraycopy(run.run(lease.kernels(), copy, scores), 0, gradients, copy * size, size);
-            }
-        });
+        pool.forEach(
+                scores.length,
+                (lease, copy) ->
+                        System.arraycopy(run.run(lease.kernels(), copy, scores), 0, gradients, copy * size, size));
         return new ScoreSlopes(scores, gradients);
     }
 

@@ -79,17 +79,15 @@ abstract class EventModel implements RecommenderModel {
         InputCheck.checkTargets(targets, card);
         edits.forEach(e -> InputCheck.check(e, card));
         float[][] scores = new float[edits.size()][];
-        try (BufferPool.Lease lease = pool.lease()) {
-            for (int e = 0; e < scores.length; e++) {
-                cancellation.check();
-                scores[e] = scores(lease.kernels(), Events.of(edits.get(e)), targets);
-                for (int t = 0; t < targets.length; t++) {
-                    if (card.unrankable().contains(targets[t])) {
-                        scores[e][t] = Float.NEGATIVE_INFINITY;
-                    }
+        pool.forEach(scores.length, (lease, e) -> {
+            cancellation.check();
+            scores[e] = scores(lease.kernels(), Events.of(edits.get(e)), targets);
+            for (int t = 0; t < targets.length; t++) {
+                if (card.unrankable().contains(targets[t])) {
+                    scores[e][t] = Float.NEGATIVE_INFINITY;
                 }
             }
-        }
+        });
         return scores;
     }
 

@@ -43,16 +43,15 @@ abstract class FeatureModel extends VectorModel {
         TargetScorer scorer = TargetScorer.of(items(), targets, card());
         float[][] scores = new float[removed.size()][];
         int chunk = Math.max(1, CHUNK_ROWS / (input.length() + 1));
-        try (BufferPool.Lease lease = lease()) {
-            for (int from = 0; from < scores.length; from += chunk) {
-                cancellation.check();
-                List<FeatureValue> some = removed.subList(from, Math.min(scores.length, from + chunk));
-                float[] vectors = vectors(lease, Collections.nCopies(some.size(), input), some);
-                for (int i = 0; i < some.size(); i++) {
-                    scores[from + i] = scorer.scores(vectors, i);
-                }
+        forEach((scores.length + chunk - 1) / chunk, (lease, c) -> {
+            cancellation.check();
+            int from = c * chunk;
+            List<FeatureValue> some = removed.subList(from, Math.min(scores.length, from + chunk));
+            float[] vectors = vectors(lease, Collections.nCopies(some.size(), input), some);
+            for (int i = 0; i < some.size(); i++) {
+                scores[from + i] = scorer.scores(vectors, i);
             }
-        }
+        });
         return scores;
     }
 }

@@ -65,22 +65,23 @@ final class SasRec implements RecommenderModel {
         edits.forEach(e -> InputCheck.check(e, card));
         TargetScorer scorer = TargetScorer.of(weights.items(), targets, card);
         float[][] scores = new float[edits.size()][];
-        try (BufferPool.Lease lease = pool.lease()) {
-            for (EditGroup group : EditGroup.of(base, edits, variant.padding())) {
+        for (EditGroup group : EditGroup.of(base, edits, variant.padding())) {
+            cancellation.check();
+            float[][] prefix =
+                    prefix(base, group.shared(), edits.get(group.edits()[0]).length());
+            List<int[]> chunks = group.chunks(edits, CHUNK_ROWS);
+            pool.forEach(chunks.size(), (lease, c) -> {
                 cancellation.check();
-                int length = edits.get(group.edits()[0]).length();
-                float[][] prefix = group.shared() == 0 ? null : prefix(lease, base, group.shared(), length);
-                for (int[] chunk : group.chunks(edits, CHUNK_ROWS)) {
-                    cancellation.check();
-                    List<Part> parts = IntStream.range(chunk[0], chunk[1])
-                            .mapToObj(i -> part(edits.get(group.edits()[i]), group.starts()[i], prefix))
-                            .toList();
-                    float[] vectors = vectors(lease, parts); // [B, D]
-                    for (int i = chunk[0]; i < chunk[1]; i++) {
-                        scores[group.edits()[i]] = scorer.scores(vectors, i - chunk[0]);
-                    }
+                int from = chunks.get(c)[0];
+                int to = chunks.get(c)[1];
+                List<Part> parts = IntStream.range(from, to)
+                        .mapToObj(i -> part(edits.get(group.edits()[i]), group.starts()[i], prefix))
+                        .toList();
+                float[] vectors = vectors(lease, parts); // [B, D]
+                for (int i = from; i < to; i++) {
+                    scores[group.edits()[i]] = scorer.scores(vectors, i - from);
                 }
-            }
+            });
         }
         for (int e = 0; e < scores.length; e++) {
             scores[e] = edits.get(e).length() == 0 ? scorer.scores(emptyVector, 0) : scores[e];
@@ -212,11 +213,19 @@ final class SasRec implements RecommenderModel {
         return new Part(SasRecSequence.of(input, variant, card.windowLength()), start, prefix);
     }
 
-    /** Keys and values [layers][count, 2 D] of the first events of {@code base} in the slots of a history of n events. */
-    private float[][] prefix(BufferPool.Lease lease, ModelInput base, int count, int n) {
-        Part head = new Part(SasRecSequence.head(base, count, n, variant, card.windowLength()), 0, null);
-        enter(lease, List.of(head));
-        return encoder.keyValues(lease.kernels(), lease.buffers(), head.segment());
+    /**
+     * Keys and values [layers][count, 2 D] of the first events of {@code base} in the slots of a history of n events; null where
+     * count is 0.
+     */
+    private float[][] prefix(ModelInput base, int count, int n) {
+        if (count == 0) {
+            return null;
+        }
+        try (BufferPool.Lease lease = pool.lease()) {
+            Part head = new Part(SasRecSequence.head(base, count, n, variant, card.windowLength()), 0, null);
+            enter(lease, List.of(head));
+            return encoder.keyValues(lease.kernels(), lease.buffers(), head.segment());
+        }
     }
 
     /** User vectors of some sequences: the first rows [B, D] of the array returned, a buffer of the lease. */

@@ -66,12 +66,10 @@ abstract class SessionModel implements RecommenderModel {
         edits.forEach(e -> InputCheck.check(e, card));
         TargetScorer scorer = TargetScorer.of(items, targets, card);
         float[][] scores = new float[edits.size()][];
-        try (BufferPool.Lease lease = pool.lease()) {
-            for (int e = 0; e < scores.length; e++) {
-                cancellation.check();
-                scores[e] = scorer.scores(vector(lease.kernels(), Events.of(edits.get(e))), 0);
-            }
-        }
+        pool.forEach(scores.length, (lease, e) -> {
+            cancellation.check();
+            scores[e] = scorer.scores(vector(lease.kernels(), Events.of(edits.get(e))), 0);
+        });
         return scores;
     }
 

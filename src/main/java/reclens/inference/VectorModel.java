@@ -76,16 +76,16 @@ abstract class VectorModel implements RecommenderModel {
         edits.forEach(e -> InputCheck.check(e, card));
         TargetScorer scorer = TargetScorer.of(items, bias, targets, card);
         float[][] scores = new float[edits.size()][];
-        try (BufferPool.Lease lease = pool.lease()) {
-            int done = 0;
-            for (List<ModelInput> chunk : chunks(edits)) {
-                cancellation.check();
-                float[] vectors = vectors(lease, chunk);
-                for (int i = 0; i < chunk.size(); i++) {
-                    scores[done++] = scorer.scores(vectors, i);
-                }
+        List<int[]> chunks = chunks(edits);
+        pool.forEach(chunks.size(), (lease, c) -> {
+            cancellation.check();
+            int from = chunks.get(c)[0];
+            List<ModelInput> chunk = edits.subList(from, chunks.get(c)[1]);
+            float[] vectors = vectors(lease, chunk);
+            for (int i = 0; i < chunk.size(); i++) {
+                scores[from + i] = scorer.scores(vectors, i);
             }
-        }
+        });
         return scores;
     }
 
@@ -172,24 +172,31 @@ abstract class VectorModel implements RecommenderModel {
         return pool.lease();
     }
 
+    final void forEach(int count, BufferPool.Part part) {
+        pool.forEach(count, part);
+    }
+
     final Matrix items() {
         return items;
     }
 
-    private static List<List<ModelInput>> chunks(List<ModelInput> edits) {
-        List<List<ModelInput>> chunks = new ArrayList<>();
+    /** Ranges of edits, each [from, to). */
+    private static List<int[]> chunks(List<ModelInput> edits) {
+        List<int[]> chunks = new ArrayList<>();
         int from = 0;
         int rows = 0;
         for (int e = 0; e < edits.size(); e++) {
             int own = edits.get(e).length() + 1;
             if (e > from && rows + own > CHUNK_ROWS) {
-                chunks.add(edits.subList(from, e));
+                chunks.add(new int[] {from, e});
                 from = e;
                 rows = 0;
             }
             rows += own;
         }
-        chunks.add(edits.subList(from, edits.size()));
-        return chunks.stream().filter(c -> !c.isEmpty()).toList();
+        if (from < edits.size()) {
+            chunks.add(new int[] {from, edits.size()});
+        }
+        return chunks;
     }
 }
