@@ -13,6 +13,7 @@ import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
 import reclens.explanation.FixedSteps;
 import reclens.explanation.Method;
+import reclens.inference.ModelInput;
 import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
 import reclens.session.Workspace;
@@ -51,7 +52,8 @@ public final class MethodsBenchmark {
             out.printf("%-28s %9s %9s%n", "method", "median ms", "90% ms");
             for (Method method : Method.values()) {
                 List<Method> alone = List.of(method);
-                print(out, method.key(), users, history -> run(explainer, history, alone).attribution(method));
+                print(out, method.key(), users, history -> run(explainer, history, alone)
+                        .attribution(method));
             }
             List<Method> together = Arrays.stream(Method.values())
                     .filter(m -> !SLOW.contains(m))
@@ -66,7 +68,10 @@ public final class MethodsBenchmark {
             print(out, "the same, fixed steps", users, history -> {
                 int top = run(explainer, history, others).target().index();
                 return Optional.of(FixedSteps.integratedGradients(
-                        workspace.model(), workspace.input(workspace.window(history)), top, steps));
+                        workspace.model(),
+                        ModelInput.of(workspace.window(history).items()),
+                        top,
+                        steps));
             });
         }
     }

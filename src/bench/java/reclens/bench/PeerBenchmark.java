@@ -218,7 +218,8 @@ public final class PeerBenchmark {
         static Contestant java(Path log, List<String> options, String... arguments) throws IOException {
             List<String> command = new ArrayList<>();
             command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-            command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=0"); // chunks stay on the calling thread
+            command.add(
+                    "-Djava.util.concurrent.ForkJoinPool.common.parallelism=0"); // chunks stay on the calling thread
             command.addAll(options);
             command.addAll(List.of("-cp", classPath(arguments[0]), PeerContestant.class.getName()));
             command.addAll(List.of(arguments));

@@ -25,13 +25,16 @@ public final class ThreadsBenchmark {
     public static void main(String[] args) throws ExecutionException, InterruptedException {
         int repetitions = args.length > 0 ? Integer.parseInt(args[0]) : 25;
         int cores = Runtime.getRuntime().availableProcessors();
-        boolean vectors =
-                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         System.out.println(
                 (vectors ? "Vector API" : "BLAS") + " kernels, " + cores + " cores, medians of " + repetitions);
         measure("50 events, D 64, padding right", SyntheticModel.sasRec(ITEMS, 50, 64, 2, 2), repetitions, cores);
         measure("200 events, D 128, padding right", SyntheticModel.sasRec(ITEMS, 200, 128, 2, 4), repetitions, cores);
-        measure("200 events, D 128, padding left", SyntheticModel.leftPadded(ITEMS, 200, 128, 2, 4), repetitions, cores);
+        measure(
+                "200 events, D 128, padding left",
+                SyntheticModel.leftPadded(ITEMS, 200, 128, 2, 4),
+                repetitions,
+                cores);
     }
 
     private static void measure(String name, RecommenderModel model, int repetitions, int cores)
