@@ -32,14 +32,15 @@ public final class CommandLineMain {
 
     /** @return the exit code of contract.md */
     static int run(PrintStream out, PrintStream err, String... args) {
-        RecLensCommand root = new RecLensCommand(new Console(out, err));
+        Console console = new Console(out, err);
+        RecLensCommand root = new RecLensCommand(console);
         CommandLine line = new CommandLine(root)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((fault, arguments) -> wrongUsage(err, fault));
-        line.setExecutionExceptionHandler((fault, command, parsed) -> report(err, root.verbose, fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> report(console, root.verbose, fault));
         return line.execute(args);
     }
 
@@ -49,7 +50,11 @@ public final class CommandLineMain {
         return USAGE;
     }
 
-    private static int report(PrintStream err, boolean verbose, Exception fault) {
+    private static int report(Console console, boolean verbose, Exception fault) {
+        if (fault instanceof CancelledException) {
+            console.cancelled();
+            return CANCELLED;
+        }
         String message;
         int code;
         if (fault instanceof RecLensException known) {
@@ -62,9 +67,9 @@ public final class CommandLineMain {
             message = "a fault of the program: " + fault + "; please report it with the output of --verbose";
             code = FAULT;
         }
-        err.println("reclens: " + message.replaceAll("\\s*\\R\\s*", " "));
+        console.note("reclens: " + message.replaceAll("\\s*\\R\\s*", " "));
         if (verbose) {
-            fault.printStackTrace(err);
+            fault.printStackTrace(console.errors());
         }
         return code;
     }
@@ -76,9 +81,6 @@ public final class CommandLineMain {
         if (fault instanceof DataException) {
             return DATA;
         }
-        if (fault instanceof NotFoundException) {
-            return NOT_FOUND;
-        }
-        return fault instanceof CancelledException ? CANCELLED : FAULT;
+        return fault instanceof NotFoundException ? NOT_FOUND : FAULT;
     }
 }

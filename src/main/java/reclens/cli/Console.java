@@ -3,12 +3,14 @@ package reclens.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reclens.files.AtomicFiles;
 
 /** Standard output for results, standard error for messages. */
 final class Console {
     private final PrintStream out;
     private final PrintStream err;
+    private final AtomicBoolean saidCancelled = new AtomicBoolean();
 
     Console(PrintStream out, PrintStream err) {
         this.out = out;
@@ -30,6 +32,13 @@ final class Console {
     /** A message for the person at the terminal. */
     void note(String message) {
         err.println(message);
+    }
+
+    /** Says that the command was cancelled, once. */
+    void cancelled() {
+        if (!saidCancelled.getAndSet(true)) {
+            note("reclens: cancelled");
+        }
     }
 
     PrintStream errors() {

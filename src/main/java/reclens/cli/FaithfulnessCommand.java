@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import reclens.domain.CancellationToken;
 import reclens.domain.SeenPolicy;
 import reclens.evaluation.FaithfulnessStudy;
 import reclens.evaluation.Interval;
@@ -74,13 +73,14 @@ final class FaithfulnessCommand implements Callable<Integer> {
     public Integer call() {
         Arguments.atLeastOne("--users", users);
         List<Method> chosen = Arguments.methodsOrQuick(methods);
-        try (Workspace workspace = open.open(root.console())) {
+        try (Interrupt interrupt = new Interrupt(root.console());
+                Workspace workspace = open.open(root.console())) {
             SeenPolicy policy = seen == null ? workspace.seen() : SeenPolicy.parse(seen);
             FaithfulnessStudy study = new ExplanationEvaluator(workspace)
                     .faithfulness(
                             new FaithfulnessRequest(users, chosen, policy, seed, !withoutRandomised),
                             new PercentProgress(root.console(), "explained", System::nanoTime),
-                            new CancellationToken());
+                            interrupt.token());
             root.console()
                     .result(
                             output.json

@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import reclens.domain.CancellationToken;
 import reclens.domain.SeenPolicy;
 import reclens.evaluation.Interval;
 import reclens.evaluation.PlantedStudy;
 import reclens.exchange.PlantedDocument;
 import reclens.explanation.Method;
 import reclens.session.ExplanationEvaluator;
+import reclens.session.PlantedRequest;
 import reclens.session.Workspace;
 
 @Command(
@@ -40,10 +40,16 @@ final class PlantedCommand implements Callable<Integer> {
     private String methods;
 
     @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "only the events of N users, drawn by --seed (default: of all)")
+    private Integer users;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "seed of methods and intervals (default 1)")
+            description = "seed of users, methods and intervals (default 1)")
     private long seed;
 
     @Option(names = "--seen", paramLabel = "POLICY", description = "exclude, exclude-window, include or zero")
@@ -51,17 +57,23 @@ final class PlantedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (users != null) {
+            Arguments.atLeastOne("--users", users);
+        }
         List<Method> chosen = Arguments.methodsOrQuick(methods);
-        try (Workspace workspace = open.open(root.console())) {
+        try (Interrupt interrupt = new Interrupt(root.console());
+                Workspace workspace = open.open(root.console())) {
             SeenPolicy policy = seen == null ? workspace.seen() : SeenPolicy.parse(seen);
             PlantedStudy study = new ExplanationEvaluator(workspace)
                     .planted(
-                            Optional.ofNullable(causes),
-                            chosen,
-                            policy,
-                            seed,
+                            new PlantedRequest(
+                                    Optional.ofNullable(causes),
+                                    users == null ? PlantedRequest.ALL : users,
+                                    chosen,
+                                    policy,
+                                    seed),
                             new PercentProgress(root.console(), "explained", System::nanoTime),
-                            new CancellationToken());
+                            interrupt.token());
             root.console()
                     .result(
                             output.json

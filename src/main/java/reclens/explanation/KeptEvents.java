@@ -83,6 +83,11 @@ final class KeptEvents {
         return kept.stream().map(standings::get).toList();
     }
 
+    /** p_t for each set of events that is left. */
+    double[] probabilities(List<BitSet> kept) {
+        return standings(kept).stream().mapToDouble(Standing::probability).toArray();
+    }
+
     private Standing standing(float[] ofItems) {
         return new Standing(
                 candidates.probability(ofItems, context.target()), candidates.rank(ofItems, context.target()));

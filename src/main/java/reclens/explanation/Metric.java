@@ -16,6 +16,14 @@ public enum Metric {
     INSERTION_PERCENTILE(Better.LOW),
     /** E4: score of the whole history minus the insertion area, in standard deviations of the scores over the catalogue. */
     INSERTION_DROP(Better.LOW),
+    /** E4 on p_t: share of random orders whose deletion area is at most this one's. */
+    PROBABILITY_DELETION_PERCENTILE(Better.LOW),
+    /** E4 on p_t: probability of the whole history minus the deletion area. */
+    PROBABILITY_DELETION_DROP(Better.HIGH),
+    /** E4 on p_t: share of random orders whose insertion area is at least this one's. */
+    PROBABILITY_INSERTION_PERCENTILE(Better.LOW),
+    /** E4 on p_t: probability of the whole history minus the insertion area. */
+    PROBABILITY_INSERTION_DROP(Better.LOW),
     /** E5, after the least-squares scale. */
     INFIDELITY(Better.LOW),
     /** E5: the least-squares scale. */

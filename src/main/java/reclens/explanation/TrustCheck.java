@@ -6,12 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Measures explanations of one recommendation by E1 to E8. What does not depend on the method is run once. */
 final class TrustCheck {
-    /** Random orders behind E1 to E3 and E7, whose runs score the whole catalogue; the curves on the score use all. */
+    /** Random orders behind E1 to E3, E7 and E4 on p_t, whose runs score the whole catalogue; the curves on s_t use all. */
     private static final int CATALOGUE_REPEATS = 20;
 
     private static final int TOP = 10;
@@ -21,8 +20,8 @@ final class TrustCheck {
     private final Orders orders;
     private final long seed;
     private final int n;
-    private final OrderCurves deletion;
-    private final OrderCurves insertion;
+    private final CurveMetrics score;
+    private final CurveMetrics probability;
     private final RandomSets anySize;
     private final RandomSets ones;
     private final RandomSets quarters;
@@ -35,26 +34,27 @@ final class TrustCheck {
         this.orders = orders;
         this.seed = seed;
         this.n = events.count();
-        this.deletion = new OrderCurves(orders, orders::deletions, events::scores, Orders.REPEATS);
-        this.insertion = new OrderCurves(orders, orders::insertions, events::scores, Orders.REPEATS);
+        this.score = CurveMetrics.ofScore(events, orders);
+        this.probability = CurveMetrics.ofProbability(events, orders, CATALOGUE_REPEATS);
         this.anySize = RandomSets.ofAnySize(events, seed);
         this.ones = RandomSets.ofSize(events, Math.min(1, n - 1), seed);
         this.quarters = RandomSets.ofSize(events, Math.min((n + 3) / 4, n - 1), seed);
         this.halves = RandomSets.ofSize(events, Math.min((n + 1) / 2, n - 1), seed);
         ofOrder(orders.recency(), recencyOrder);
-        curves(deletion.ofRecency(), insertion.ofRecency(), recencyOrder);
+        score.ofRecency(recencyOrder);
+        probability.ofRecency(recencyOrder);
         randomOrders();
     }
 
     /** @param leaveOneOut for E8; null leaves it out */
     TrustReport report(Attribution attribution, Attribution leaveOneOut) {
         int[] order = attribution.order(attribution.signed());
-        OrderCurve deleted = deletion.of(order);
-        OrderCurve inserted = insertion.of(order);
+        OrderCurve deleted = score.deletion().of(order);
         double[] values = attribution.values();
         Map<Metric, Double> own = new EnumMap<>(Metric.class);
         Shares shares = ofOrder(order, own);
-        curves(deleted, inserted, own);
+        score.ofOrder(order, own);
+        probability.ofOrder(order, own);
         ofValues(values, own);
         if (leaveOneOut != null) {
             agreement(attribution, leaveOneOut, own);
@@ -67,7 +67,7 @@ final class TrustCheck {
                 attribution.method(),
                 n,
                 deleted,
-                inserted,
+                score.insertion().of(order),
                 shares,
                 own,
                 random,
@@ -92,14 +92,6 @@ final class TrustCheck {
                 .mapToDouble(s -> s.rank() == 0 ? Double.NaN : s.rank() <= TOP ? 1 : 0)
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private void curves(OrderCurve deleted, OrderCurve inserted, Map<Metric, Double> metrics) {
-        double whole = events.score(events.all());
-        metrics.put(Metric.DELETION_PERCENTILE, deleted.shareAtMost());
-        metrics.put(Metric.DELETION_DROP, (whole - deleted.auc()) / events.spread());
-        metrics.put(Metric.INSERTION_PERCENTILE, inserted.shareAtLeast());
-        metrics.put(Metric.INSERTION_DROP, (whole - inserted.auc()) / events.spread());
     }
 
     private void ofValues(double[] values, Map<Metric, Double> metrics) {
@@ -133,17 +125,8 @@ final class TrustCheck {
                 })
                 .toList();
         average(each, randomOrders);
-        double whole = events.score(events.all());
-        OrderCurve deleted = deletion.ofRecency();
-        OrderCurve inserted = insertion.ofRecency();
-        randomOrders.put(Metric.DELETION_PERCENTILE, mean(deleted.randomAucs(), area -> deleted.share(area, true)));
-        randomOrders.put(Metric.DELETION_DROP, (whole - deleted.randomAucMean()) / events.spread());
-        randomOrders.put(Metric.INSERTION_PERCENTILE, mean(inserted.randomAucs(), area -> inserted.share(area, false)));
-        randomOrders.put(Metric.INSERTION_DROP, (whole - inserted.randomAucMean()) / events.spread());
-    }
-
-    private static double mean(double[] values, ToDoubleFunction<Double> of) {
-        return Arrays.stream(values).boxed().mapToDouble(of).average().orElse(Double.NaN);
+        score.ofRandom(randomOrders);
+        probability.ofRandom(randomOrders);
     }
 
     /** E5 and E6 of the same values on other events. */

@@ -2,11 +2,14 @@ package reclens.session;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reclens.domain.CancellationToken;
 import reclens.domain.HistoryWindow;
@@ -14,14 +17,12 @@ import reclens.domain.NotFoundException;
 import reclens.domain.PlantedCause;
 import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
-import reclens.domain.SeenPolicy;
 import reclens.domain.UsageException;
 import reclens.domain.UserHistory;
 import reclens.evaluation.FaithfulnessRun;
 import reclens.evaluation.FaithfulnessStudy;
 import reclens.evaluation.PlantedRun;
 import reclens.evaluation.PlantedStudy;
-import reclens.explanation.Method;
 import reclens.files.PlantedCauseReader;
 import reclens.inference.RecommenderModel;
 
@@ -61,27 +62,21 @@ public final class ExplanationEvaluator {
      * Holds explanations against the planted causes of a sample: of every event that has one and whose item the model ranks among
      * the first {@value #RECOMMENDED} for the events before it.
      *
-     * @param causes the file of the truth; empty for {@code causes.csv} of the workspace's folder
      * @throws UsageException when the model reads no history
      * @throws NotFoundException when there is no such file, or none of its events is recommended
      * @throws reclens.domain.DataException when the file is malformed or names an event that the history has not
      * @throws reclens.domain.CancelledException when cancelled
      */
-    public PlantedStudy planted(
-            Optional<Path> causes,
-            List<Method> methods,
-            SeenPolicy seen,
-            long seed,
-            ProgressListener progress,
-            CancellationToken cancellation) {
+    public PlantedStudy planted(PlantedRequest request, ProgressListener progress, CancellationToken cancellation) {
         checkReadsHistory();
-        Path file = causes.or(() -> workspace.source().folder().map(folder -> folder.resolve("causes.csv")))
+        Path file = request.causes()
+                .or(() -> workspace.source().folder().map(folder -> folder.resolve("causes.csv")))
                 .orElseThrow(() -> new UsageException(Problem.of("no file of planted causes")
                         .expected("--causes FILE, or a workspace folder with causes.csv")));
         List<PlantedCause> planted = PlantedCauseReader.read(file, ProgressListener.NONE, cancellation);
-        Explainer explainer = new Explainer(workspace, seen);
-        PlantedStudy study = new PlantedRun(planted, cause -> subject(explainer, cause, file))
-                .run(methods, seed, progress, cancellation);
+        Explainer explainer = new Explainer(workspace, request.seen());
+        PlantedStudy study = new PlantedRun(ofSomeUsers(planted, request), cause -> subject(explainer, cause, file))
+                .run(request.methods(), request.seed(), progress, cancellation);
         if (study.explained() == 0) {
             throw new NotFoundException(Problem.of("no event with a planted cause is recommended")
                     .at(file.toString())
@@ -89,6 +84,28 @@ public final class ExplanationEvaluator {
                     .found(planted.size() + " planted causes"));
         }
         return study;
+    }
+
+    /** In the order of the file. */
+    private static List<PlantedCause> ofSomeUsers(List<PlantedCause> planted, PlantedRequest request) {
+        List<String> users =
+                planted.stream().map(PlantedCause::user).distinct().sorted().toList();
+        int[] order = shuffled(users.size(), request.seed());
+        Set<String> drawn =
+                Arrays.stream(order).limit(request.users()).mapToObj(users::get).collect(Collectors.toSet());
+        return planted.stream().filter(cause -> drawn.contains(cause.user())).toList();
+    }
+
+    private static int[] shuffled(int count, long seed) {
+        int[] order = IntStream.range(0, count).toArray();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int at = order[i];
+            order[i] = order[j];
+            order[j] = at;
+        }
+        return order;
     }
 
     private Optional<PlantedRun.Subject> subject(Explainer explainer, PlantedCause cause, Path file) {
@@ -119,14 +136,7 @@ public final class ExplanationEvaluator {
 
     /** Users in an order drawn by the seed, until there are enough whose history the model can read. */
     private List<FaithfulnessRun.Subject> subjects(FaithfulnessRequest request, CancellationToken cancellation) {
-        int[] order = IntStream.range(0, workspace.log().userCount()).toArray();
-        SplittableRandom random = new SplittableRandom(request.seed());
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int user = order[i];
-            order[i] = order[j];
-            order[j] = user;
-        }
+        int[] order = shuffled(workspace.log().userCount(), request.seed());
         Explainer explainer = new Explainer(workspace, request.seen());
         List<FaithfulnessRun.Subject> subjects = new ArrayList<>();
         for (int i = 0; i < order.length && subjects.size() < request.users(); i++) {

@@ -107,6 +107,26 @@ class TrustReportTest {
     }
 
     @Test
+    void curvesOnTheProbabilityStandBesideThoseOnTheScore() {
+        TrustReport report = leaveOneOut(2, 3, 4, 5, 6);
+        double whole = probability(1.8);
+
+        // What is left after each step, strongest removed first; the last event stays.
+        double area = (whole / 2
+                        + probability(1.0)
+                        + probability(0.6)
+                        + probability(0.3)
+                        + probability(0.1)
+                        + probability(0.1) / 2)
+                / 5;
+        assertThat(report.own().get(Metric.PROBABILITY_DELETION_DROP)).isCloseTo(whole - area, within(EXACT));
+        assertThat(report.own().get(Metric.PROBABILITY_DELETION_PERCENTILE)).isLessThan(0.2);
+        assertThat(report.random().get(Metric.PROBABILITY_DELETION_DROP)).isLessThan(whole - area);
+        assertThat(report.recency().get(Metric.PROBABILITY_INSERTION_PERCENTILE))
+                .isEqualTo(report.own().get(Metric.PROBABILITY_INSERTION_PERCENTILE)); // the latest is the strongest
+    }
+
+    @Test
     void anUnimportantOrderKeepsTheItemOnTop() {
         TrustReport report = leaveOneOut(UNEVEN);
 

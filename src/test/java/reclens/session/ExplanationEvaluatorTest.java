@@ -119,14 +119,24 @@ class ExplanationEvaluatorTest {
                 .isInstanceOf(CancelledException.class);
     }
 
+    @Test
+    void theEventsOfSomeUsersAreTheSameForTheSameSeed() throws IOException {
+        PlantedStudy some = planted(causes.subList(0, 301), 20);
+
+        assertThat(some.users()).isBetween(5, 20);
+        assertThat(some.planted()).isBetween(20, 40);
+        assertThat(planted(causes.subList(0, 301), 20)).isEqualTo(some);
+    }
+
     private PlantedStudy planted(List<String> lines, Method... methods) throws IOException {
+        return planted(lines, PlantedRequest.ALL, methods);
+    }
+
+    private PlantedStudy planted(List<String> lines, int users, Method... methods) throws IOException {
         Path file = Files.write(folder.resolve("causes.csv"), lines);
         return new ExplanationEvaluator(shop)
                 .planted(
-                        Optional.of(file),
-                        List.of(methods),
-                        shop.seen(),
-                        1,
+                        new PlantedRequest(Optional.of(file), users, List.of(methods), shop.seen(), 1),
                         ProgressListener.NONE,
                         new CancellationToken());
     }
