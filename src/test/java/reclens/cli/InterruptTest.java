@@ -54,7 +54,8 @@ class InterruptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"faithfulness --users 50 --method attention --no-randomised", "planted --method leave_one_out"})
+    @ValueSource(
+            strings = {"faithfulness --users 50 --method attention --no-randomised", "planted --method leave_one_out"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void aStudyEndsWith130AndLeavesNoFile(String command, @TempDir Path folder)
             throws IOException, InterruptedException {
