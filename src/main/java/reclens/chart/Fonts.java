@@ -6,9 +6,11 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +29,23 @@ public final class Fonts {
     public static final String MEDIUM_FAMILY = "Roboto Medium";
     /** Families for Chinese, Japanese and Korean text, the first installed one is used. */
     public static final List<String> CJK_FAMILIES = List.of(
-            "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimSun");
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+            "Source Han Sans SC",
+            "Source Han Sans CN",
+            "Microsoft YaHei",
+            "Microsoft YaHei UI",
+            "PingFang SC",
+            "Hiragino Sans GB",
+            "WenQuanYi Micro Hei",
+            "WenQuanYi Zen Hei",
+            "Noto Serif CJK SC",
+            "SimHei",
+            "SimSun");
+
+    /** Names that stand for whatever is installed. */
+    private static final Set<String> LOGICAL =
+            Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.SANS_SERIF, Font.SERIF, Font.MONOSPACED);
 
     private static final Fonts INSTANCE = new Fonts();
 
@@ -47,6 +65,15 @@ public final class Fonts {
 
     public static Fonts get() {
         return INSTANCE;
+    }
+
+    /** Any other installed family that has Chinese characters: opens every font there is, so ask only in need. */
+    public static Optional<String> otherChinese() {
+        return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+                .filter(font -> font.canDisplayUpTo("\u4E2D\u6587") < 0)
+                .map(font -> font.getFamily(Locale.ROOT))
+                .filter(family -> !LOGICAL.contains(family))
+                .findFirst();
     }
 
     /** Weight 400. */

@@ -127,14 +127,21 @@ final class ReportFoot {
         List<String> details = new ArrayList<>();
         if (page.attribution() != null) {
             for (Map.Entry<String, Object> entry : page.attribution().details().entrySet()) {
-                details.add(entry.getKey().equals("kind") ? String.valueOf(entry.getValue()) : detail(entry));
+                details.add(
+                        entry.getKey().equals("kind")
+                                ? page.text("report.footer.kind." + entry.getValue())
+                                : detail(entry));
             }
         }
         String name = page.sentences().methodInSentence(page.method());
         String words = page.method().signed()
                 ? page.text("report.footer.signed")
-                : details.isEmpty() ? page.text("report.footer.unsigned") : String.join(", ", details);
-        String kind = page.method().signed() && !details.isEmpty() ? name + ", " + details.get(0) : name;
+                : details.isEmpty()
+                        ? page.text("report.footer.unsigned")
+                        : page.messages().list(details);
+        String kind = page.method().signed() && !details.isEmpty()
+                ? page.messages().list(List.of(name, details.get(0)))
+                : name;
         return page.text("report.footer.method", kind, words);
     }
 
@@ -165,13 +172,16 @@ final class ReportFoot {
         HistoryWindow window = page.explanation().window();
         String seen = page.text("report.footer.seen." + page.explanation().seenPolicy());
         if (window.isEmpty()) {
-            return page.text("report.footer.window.empty") + "; " + seen;
+            return page.messages().longList(List.of(page.text("report.footer.window.empty"), seen));
         }
         int last = window.positions()[window.length() - 1];
-        return page.text(
-                        "report.footer.window",
-                        window.start(),
-                        last,
-                        window.history().size()) + "; " + seen;
+        return page.messages()
+                .longList(List.of(
+                        page.text(
+                                "report.footer.window",
+                                window.start(),
+                                last,
+                                window.history().size()),
+                        seen));
     }
 }

@@ -43,7 +43,7 @@ final class ReportHead {
         String user =
                 page.text("report.user", page.explanation().window().history().user());
         String label = page.options().userLabel();
-        String who = label.isEmpty() ? user : user + ", " + label;
+        String who = label.isEmpty() ? user : page.messages().list(List.of(user, label));
         String date = new Dates(page.messages()).full(page.options().date());
         String workspace = page.explanation().provenance().workspace();
         String right = String.join("   \u00B7   ", List.of(workspace, who, date));

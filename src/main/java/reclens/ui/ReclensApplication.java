@@ -22,6 +22,7 @@ import reclens.ui.selection.SelectionModel;
 import reclens.ui.shell.MainView;
 import reclens.ui.shell.StartArguments;
 import reclens.ui.task.TaskRunner;
+import reclens.ui.theme.HanFont;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
@@ -60,6 +61,7 @@ public final class ReclensApplication extends Application {
         Launched.endWithTheLauncher();
         preferences = Preferences.load();
         preferences.text(MainView.LANGUAGE).map(Locale::forLanguageTag).ifPresent(UiText::use);
+        Locale.setDefault(UiText.locale()); // the toolkit has words of its own: buttons of dialogs, menus of text fields
         LastSession last = new LastSession(Preferences.home());
         early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
         Application.launch(ReclensApplication.class, arguments);
@@ -68,6 +70,10 @@ public final class ReclensApplication extends Application {
     @Override
     public void start(Stage stage) {
         ThemeManager theme = new ThemeManager(preferences);
+        if (!HanFont.shows(UiText.locale())) {
+            UiText.use(Locale.ENGLISH); // the preference stays, for when there is a font
+            Locale.setDefault(Locale.ENGLISH);
+        }
         DialogService dialogs = new FxDialogService(() -> stage, theme);
         workbench = new Workbench(
                 runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));

@@ -3,6 +3,7 @@ package reclens.ui.shell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,6 +22,7 @@ import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.lab.MechanismLabWindow;
 import reclens.ui.story.StoryWindow;
+import reclens.ui.theme.HanFont;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.wizard.WizardWindow;
 import reclens.ui.workbench.Workbench;
@@ -106,7 +108,11 @@ final class Actions {
     void chooseLanguage(String tag) {
         model.preferences().put(MainView.LANGUAGE, tag);
         model.savePreferences();
-        model.dialogs().showMessage(UiText.get("menu.language"), UiText.get("language.next-start"));
+        boolean readable = HanFont.shows(Locale.forLanguageTag(tag));
+        model.dialogs()
+                .showMessage(
+                        UiText.get("language.title"),
+                        UiText.get(readable ? "language.next-start" : "language.no-font"));
     }
 
     void copyCommand() {

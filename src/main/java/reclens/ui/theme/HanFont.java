@@ -2,6 +2,7 @@ package reclens.ui.theme;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.text.Font;
@@ -22,9 +23,19 @@ public final class HanFont {
         static final Optional<String> FAMILY = firstOf(Font.getFamilies());
     }
 
-    /** The first family for Chinese that is installed. */
+    /** Asked for only where the whole window is to be Chinese and none of the known families is there. */
+    private static final class Other {
+        static final Optional<String> FAMILY = Fonts.otherChinese();
+    }
+
+    /** The first known family for Chinese that is installed, else any that has its characters. */
     static Optional<String> family() {
-        return Installed.FAMILY;
+        return Installed.FAMILY.or(() -> Other.FAMILY);
+    }
+
+    /** Whether the words of a language can be read on this computer; Chinese would be boxes without a font for it. */
+    public static boolean shows(Locale language) {
+        return !language.getLanguage().equals(Locale.CHINESE.getLanguage()) || family().isPresent();
     }
 
     static Optional<String> firstOf(List<String> installed) {
@@ -33,13 +44,13 @@ public final class HanFont {
 
     /** {@code font}, or the Chinese family in its size and weight where the text has a Chinese character. */
     public static Font of(Font font, String text) {
-        if (text.codePoints().noneMatch(HanFont::isChinese) || family().isEmpty()) {
+        if (text.codePoints().noneMatch(HanFont::isChinese) || Installed.FAMILY.isEmpty()) {
             return font;
         }
         return SAME_SIZE.computeIfAbsent(
                 font,
                 f -> Font.font(
-                        family().get(),
+                        Installed.FAMILY.get(),
                         f.getStyle().contains("Bold") ? FontWeight.BOLD : FontWeight.NORMAL,
                         f.getSize()));
     }

@@ -1,5 +1,6 @@
 package reclens.ui.whatif;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,11 @@ final class OutcomeCard extends VBox {
     private final Card card = new Card("");
     private final Figure rank = new Figure(UiText.get("whatif.rank"));
     private final Figure score = new Figure(UiText.get("whatif.score.name"));
+
+    /** Below this width two scores and two ranks of two digits do not fit in the large size. */
+    private static final double ROOM_FOR_LARGE_FIGURES = 320;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** A number that became another one. */
     private static final class Figure extends VBox {
@@ -54,6 +60,10 @@ final class OutcomeCard extends VBox {
         cost.setMinHeight(USE_PREF_SIZE);
         cost.textProperty().bind(model.costProperty());
         HBox figures = new HBox(16, rank, rule, score);
+        widthProperty()
+                .addListener((p, was, now) ->
+                        figures.pseudoClassStateChanged(NARROW, now.doubleValue() < ROOM_FOR_LARGE_FIGURES));
+        figures.getStyleClass().add("figures");
         VBox content = new VBox(6, figures, cost);
         card.title().setMinWidth(0);
         card.content(content);
