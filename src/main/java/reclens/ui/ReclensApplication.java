@@ -61,7 +61,8 @@ public final class ReclensApplication extends Application {
         Launched.endWithTheLauncher();
         preferences = Preferences.load();
         preferences.text(MainView.LANGUAGE).map(Locale::forLanguageTag).ifPresent(UiText::use);
-        Locale.setDefault(UiText.locale()); // the toolkit has words of its own: buttons of dialogs, menus of text fields
+        Locale.setDefault(
+                UiText.locale()); // the toolkit has words of its own: buttons of dialogs, menus of text fields
         LastSession last = new LastSession(Preferences.home());
         early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
         Application.launch(ReclensApplication.class, arguments);
