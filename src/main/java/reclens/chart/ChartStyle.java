@@ -18,12 +18,16 @@ public record ChartStyle(
 
     /** For the window. */
     public static ChartStyle screen(Theme theme) {
-        return new ChartStyle(Tokens.of(theme), 1, false, false, false, 0);
+        return screen(Tokens.of(theme));
+    }
+
+    public static ChartStyle screen(Tokens tokens) {
+        return new ChartStyle(tokens, 1, false, false, false, 0);
     }
 
     /** For reports: dates and rules. */
-    public static ChartStyle report(Theme theme) {
-        return new ChartStyle(Tokens.of(theme), 1, true, true, false, 0);
+    public static ChartStyle report(Tokens tokens) {
+        return new ChartStyle(tokens, 1, true, true, false, 0);
     }
 
     public ChartStyle withFontScale(double scale) {

@@ -21,7 +21,8 @@ import java.util.Set;
  */
 public final class Tokens {
     private static final String TABLE = "/reclens/look/tokens.csv";
-    private static final Map<Theme, Tokens> THEMES = load();
+    private static final Map<Theme, Map<String, String>> TABLES = load();
+    private static final Map<Theme, Map<SequentialMap, Tokens>> ALL = new EnumMap<>(Theme.class);
 
     private final Theme theme;
     private final Map<String, String> hex;
@@ -30,8 +31,9 @@ public final class Tokens {
     private final ColorMap sequential;
     private final ColorMap diverging;
 
-    private Tokens(Theme theme, Map<String, String> table) {
+    private Tokens(Theme theme, SequentialMap map) {
         this.theme = theme;
+        Map<String, String> table = TABLES.get(theme);
         this.hex = new LinkedHashMap<>();
         this.colors = new LinkedHashMap<>();
         this.sizes = new LinkedHashMap<>();
@@ -43,12 +45,26 @@ public final class Tokens {
                 sizes.put(name, Double.valueOf(value));
             }
         });
+        // Everything that shows the map asks for its stops by this name, so that legends cannot differ from cells.
+        for (int i = 0; hex.containsKey("sequential-" + i); i++) {
+            hex.put("sequential-" + i, hex.get(map.token() + "-" + i));
+            colors.put("sequential-" + i, colors.get(map.token() + "-" + i));
+        }
         this.sequential = ColorMap.of(numbered("sequential-"));
         this.diverging = ColorMap.of(numbered("diverging-"));
     }
 
+    /** With cividis. */
     public static Tokens of(Theme theme) {
-        return THEMES.get(theme);
+        return of(theme, SequentialMap.CIVIDIS);
+    }
+
+    /** With another colour map for values without a sign. */
+    public static Tokens of(Theme theme, SequentialMap map) {
+        synchronized (ALL) {
+            return ALL.computeIfAbsent(theme, t -> new EnumMap<>(SequentialMap.class))
+                    .computeIfAbsent(map, m -> new Tokens(theme, m));
+        }
     }
 
     public Theme theme() {
@@ -74,7 +90,7 @@ public final class Tokens {
         return Objects.requireNonNull(sizes.get(name), name);
     }
 
-    /** Cividis, for values without a sign; 0 is its dark end. */
+    /** The chosen map for values without a sign; 0 is its dark end. */
     public ColorMap sequential() {
         return sequential;
     }
@@ -118,14 +134,13 @@ public final class Tokens {
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 
-    /** The JavaFX style sheet of a theme: every colour as {@code -rl-name} on {@code .root}, every text size as a class. */
-    public static String css(Theme theme) {
-        Tokens tokens = of(theme);
+    /** The JavaFX style sheet: every colour as {@code -rl-name} on {@code .root}, every text size as a class. */
+    public String css() {
         StringBuilder css = new StringBuilder(".root {\n");
-        tokens.hex.forEach((name, value) ->
+        hex.forEach((name, value) ->
                 css.append("    -rl-").append(name).append(": ").append(value).append(";\n"));
         css.append("}\n");
-        tokens.sizes.forEach((name, value) -> {
+        sizes.forEach((name, value) -> {
             if (name.startsWith("size-") && !name.endsWith("-line")) {
                 css.append(".rl-").append(name).append(" { -fx-font-size: ").append(Math.round(value));
                 css.append("px; }\n");
@@ -142,7 +157,7 @@ public final class Tokens {
         return stops;
     }
 
-    private static Map<Theme, Tokens> load() {
+    private static Map<Theme, Map<String, String>> load() {
         Map<String, String> light = new LinkedHashMap<>();
         Map<String, String> dark = new LinkedHashMap<>();
         try (InputStream in = Objects.requireNonNull(Tokens.class.getResourceAsStream(TABLE), TABLE);
@@ -158,9 +173,6 @@ public final class Tokens {
         } catch (IOException e) {
             throw new UncheckedIOException(TABLE + " cannot be read", e);
         }
-        Map<Theme, Tokens> themes = new EnumMap<>(Theme.class);
-        themes.put(Theme.LIGHT, new Tokens(Theme.LIGHT, light));
-        themes.put(Theme.DARK, new Tokens(Theme.DARK, dark));
-        return themes;
+        return Map.of(Theme.LIGHT, light, Theme.DARK, dark);
     }
 }

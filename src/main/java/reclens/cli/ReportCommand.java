@@ -128,7 +128,14 @@ final class ReportCommand implements Callable<Integer> {
                 ? explainer.indexOfItem(item)
                 : explainer.recommend(history, 1).items().get(0).index();
         new ReportExporter(workspace, explainer)
-                .export(history, index, drawing, file, ProgressListener.NONE, new CancellationToken());
+                .export(
+                        history,
+                        index,
+                        drawing,
+                        ReportExporter.SEED,
+                        file,
+                        ProgressListener.NONE,
+                        new CancellationToken());
     }
 
     private int verify(Workspace workspace, Explainer explainer) {

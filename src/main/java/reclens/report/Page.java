@@ -31,7 +31,7 @@ record Page(Graphics2D g, Explanation explanation, Method method, ReportOptions 
     static final double RIGHT = WIDTH - LEFT;
 
     Tokens tokens() {
-        return Tokens.of(options.theme());
+        return options.tokens();
     }
 
     Color color(String token) {
@@ -39,7 +39,7 @@ record Page(Graphics2D g, Explanation explanation, Method method, ReportOptions 
     }
 
     ChartStyle style() {
-        return ChartStyle.report(options.theme());
+        return ChartStyle.report(tokens());
     }
 
     Sentences sentences() {

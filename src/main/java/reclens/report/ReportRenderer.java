@@ -3,7 +3,6 @@ package reclens.report;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import reclens.chart.Ink;
-import reclens.chart.Tokens;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.explanation.Attribution;
@@ -29,7 +28,7 @@ public final class ReportRenderer {
             Ink.smooth(g);
             g.setRenderingHint(
                     java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            g.setColor(Tokens.of(options.theme()).color("surface"));
+            g.setColor(options.tokens().color("surface"));
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
             g.scale(scale, scale);
             Method method = Sentences.leading(explanation);

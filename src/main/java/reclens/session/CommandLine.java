@@ -10,14 +10,19 @@ import java.util.stream.Collectors;
 public final class CommandLine {
     private static final Pattern SAFE = Pattern.compile("[\\p{Alnum}_@%+=:,./-]+");
 
+    /** What the command line takes unless it is told another one. */
+    private static final long SEED = 1;
+
     private CommandLine() {}
 
     /**
      * @param before position of the first event that is left out; empty for the whole history
      * @param item id of the explained item
      * @param method name of the method
+     * @param seed of what is random in it
      */
-    public static String explain(WorkspaceSource source, String user, OptionalInt before, String item, String method) {
+    public static String explain(
+            WorkspaceSource source, String user, OptionalInt before, String item, String method, long seed) {
         List<String> words = new ArrayList<>(List.of("java", "-jar", "reclens.jar", "explain"));
         source.folder()
                 .ifPresent(p -> add(words, "--workspace", p.toAbsolutePath().normalize()));
@@ -54,6 +59,9 @@ public final class CommandLine {
         before.ifPresent(position -> add(words, "--before", position));
         add(words, "--item", item);
         add(words, "--method", method);
+        if (seed != SEED) {
+            add(words, "--seed", seed);
+        }
         return words.stream().map(CommandLine::quoted).collect(Collectors.joining(" "));
     }
 

@@ -17,7 +17,8 @@ public final class ReportExporter {
     /** What a report shows: the bars of leave-one-out and, as dots, where attention and rollout agree. */
     public static final List<Method> METHODS = List.of(Method.ATTENTION, Method.ROLLOUT, Method.LEAVE_ONE_OUT);
 
-    private static final long SEED = 1;
+    /** Of the random orders that the verdict compares with, unless another one is given. */
+    public static final long SEED = 1;
 
     private final Workspace workspace;
     private final Explainer explainer;
@@ -31,16 +32,18 @@ public final class ReportExporter {
      * Explains an item and writes the report, atomically.
      *
      * @param itemIndex the model's index of the item
+     * @param seed of the random orders that the verdict compares with
      * @throws reclens.domain.DataException when the file cannot be written
      */
     public void export(
             UserHistory history,
             int itemIndex,
             ReportOptions options,
+            long seed,
             Path target,
             ProgressListener progress,
             CancellationToken cancellation) {
-        Explanation explanation = explain(history, itemIndex, progress, cancellation);
+        Explanation explanation = explain(history, itemIndex, seed, progress, cancellation);
         AttentionTrace trace = explainer.attention(history, new int[] {itemIndex});
         byte[] png = ReportWriter.png(
                 explanation, trace, options.withUserLabel(workspace.users().label(history.user())));
@@ -48,8 +51,9 @@ public final class ReportExporter {
         AtomicFiles.write(target, out -> out.write(png));
     }
 
-    Explanation explain(UserHistory history, int itemIndex, ProgressListener progress, CancellationToken cancellation) {
+    Explanation explain(
+            UserHistory history, int itemIndex, long seed, ProgressListener progress, CancellationToken cancellation) {
         return explainer.explain(
-                new ExplainRequest(history, itemIndex, METHODS, true, true, SEED), progress, cancellation);
+                new ExplainRequest(history, itemIndex, METHODS, true, true, seed), progress, cancellation);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import reclens.domain.CancellationToken;
 import reclens.domain.DataException;
 import reclens.domain.Problem;
@@ -29,6 +31,8 @@ public final class ReportVerifier {
     private final Workspace workspace;
     private final Explainer explainer;
 
+    private static final Pattern SEED = Pattern.compile("seed (\\d{1,18})$");
+
     public ReportVerifier(Workspace workspace, Explainer explainer) {
         this.workspace = workspace;
         this.explainer = explainer;
@@ -50,6 +54,7 @@ public final class ReportVerifier {
                 .explain(
                         history.before(events),
                         explainer.indexOfItem(required(stated, "reclens:item", report)),
+                        seed(stated),
                         progress,
                         cancellation);
         Locale language = Locale.forLanguageTag(stated.getOrDefault(ReportWriter.LANGUAGE, "en"));
@@ -63,6 +68,12 @@ public final class ReportVerifier {
             }
         });
         return differences;
+    }
+
+    /** As the report states it beside the number of orders; a report without a verdict has none. */
+    private static long seed(Map<String, String> stated) {
+        Matcher seed = SEED.matcher(stated.getOrDefault("reclens:random-orders", ""));
+        return seed.find() ? Long.parseLong(seed.group(1)) : ReportExporter.SEED;
     }
 
     private static boolean same(String then, String now) {

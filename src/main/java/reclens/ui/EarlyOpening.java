@@ -10,7 +10,7 @@ import reclens.domain.RecLensException;
 import reclens.inference.Engine;
 import reclens.session.OpenedWorkspace;
 import reclens.session.SavedSession;
-import reclens.ui.workbench.Workbench;
+import reclens.ui.workbench.Reading;
 
 /** Opens the first workspace while the toolkit starts: the one reads files, the other makes a window, each on its core. */
 final class EarlyOpening {
@@ -23,8 +23,9 @@ final class EarlyOpening {
      * Starts at once.
      *
      * @param first finds out what to open; it may read files
+     * @param seed of what is random in the first explanation
      */
-    EarlyOpening(Supplier<Optional<SavedSession>> first) {
+    EarlyOpening(Supplier<Optional<SavedSession>> first, long seed) {
         Engine.loadUndisturbed();
         inBackground("reclens-warm-up", Engine::warmUp);
         inBackground("reclens-early-opening", () -> {
@@ -34,13 +35,13 @@ final class EarlyOpening {
                 session.complete(Optional.empty());
                 throw fault;
             }
-            session.join().ifPresent(this::read);
+            session.join().ifPresent(found -> read(found, seed));
         });
     }
 
-    private void read(SavedSession first) {
+    private void read(SavedSession first, long seed) {
         try {
-            workspace.complete(Workbench.reading(first.source(), first.viewpoint())
+            workspace.complete(Reading.of(first.source(), first.viewpoint(), seed)
                     .run((stage, fraction) -> listener.progress(stage, fraction), cancellation));
         } catch (Exception | Error fault) {
             workspace.completeExceptionally(fault);

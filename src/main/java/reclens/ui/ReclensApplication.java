@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import reclens.domain.WindowPlace;
 import reclens.launch.Launched;
 import reclens.session.LastSession;
@@ -19,10 +20,12 @@ import reclens.session.SavedSession;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.SelectionModel;
+import reclens.ui.settings.Settings;
 import reclens.ui.shell.MainView;
 import reclens.ui.shell.StartArguments;
 import reclens.ui.task.TaskRunner;
 import reclens.ui.theme.HanFont;
+import reclens.ui.theme.SystemFollower;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
@@ -44,7 +47,7 @@ public final class ReclensApplication extends Application {
     private static EarlyOpening early;
 
     /** Read by {@link #launchWith}: the language must be known before anything is said. */
-    private static Preferences preferences;
+    private static Settings settings;
 
     private final TaskRunner runner = new TaskRunner(Platform::runLater);
     private Workbench workbench;
@@ -59,36 +62,26 @@ public final class ReclensApplication extends Application {
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
         Launched.endWithTheLauncher();
-        preferences = Preferences.load();
-        preferences.text(MainView.LANGUAGE).map(Locale::forLanguageTag).ifPresent(UiText::use);
-        Locale.setDefault(
-                UiText.locale()); // the toolkit has words of its own: buttons of dialogs, menus of text fields
+        settings = new Settings(Preferences.load());
+        speak(settings.languageProperty().get());
         LastSession last = new LastSession(Preferences.home());
-        early = new EarlyOpening(() -> StartArguments.session(List.of(arguments), last));
+        boolean restore = settings.restoreProperty().get();
+        early = new EarlyOpening(
+                () -> StartArguments.session(List.of(arguments), last, restore),
+                settings.seedProperty().get());
         Application.launch(ReclensApplication.class, arguments);
+    }
+
+    private static void speak(Locale language) {
+        UiText.use(language);
+        Locale.setDefault(language); // the toolkit has words of its own: buttons of dialogs, menus of text fields
     }
 
     @Override
     public void start(Stage stage) {
-        ThemeManager theme = new ThemeManager(preferences);
-        if (!HanFont.shows(UiText.locale())) {
-            UiText.use(Locale.ENGLISH); // the preference stays, for when there is a font
-            Locale.setDefault(Locale.ENGLISH);
-        }
-        DialogService dialogs = new FxDialogService(() -> stage, theme);
-        workbench = new Workbench(
-                runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
-        view = new MainView(workbench, dialogs, preferences, theme);
+        furnish(stage, WIDTH, HEIGHT);
         Optional<SavedSession> first = early.session();
         first.ifPresent(session -> view.model().openFirst(session, early::await));
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.setTitle(UiText.get("app.name"));
-        workbench
-                .workspaceProperty()
-                .addListener((p, was, now) ->
-                        stage.setTitle(now == null ? UiText.get("app.name") : UiText.format("app.title", now.title())));
         stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
         place(stage, first.flatMap(SavedSession::window));
@@ -96,6 +89,48 @@ public final class ReclensApplication extends Application {
         workbench.explanationProperty().addListener(new FirstExplanation());
         stage.show();
         view.requestFocus(); // or the cursor would stand in the search field
+    }
+
+    /** Makes all that is inside the window, in the language of the settings. */
+    private void furnish(Stage stage, double width, double height) {
+        ThemeManager theme = new ThemeManager(settings);
+        if (!HanFont.shows(UiText.locale())) {
+            speak(Locale.ENGLISH); // the preference stays, for when there is a font
+        }
+        new SystemFollower(theme, runner).follow(stage);
+        DialogService dialogs = new FxDialogService(() -> stage, theme);
+        workbench = new Workbench(
+                runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
+        view = new MainView(workbench, dialogs, settings.preferences(), theme);
+        Scene scene = new Scene(view, width, height);
+        theme.follow(scene);
+        stage.setScene(scene);
+        stage.setTitle(UiText.get("app.name"));
+        workbench
+                .workspaceProperty()
+                .addListener((p, was, now) ->
+                        stage.setTitle(now == null ? UiText.get("app.name") : UiText.format("app.title", now.title())));
+        settings.languageProperty().addListener((p, was, now) -> Platform.runLater(() -> speak(stage, dialogs, now)));
+    }
+
+    /** Words are read when a view is made, so another language makes all views anew, and shows in them what was open. */
+    private void speak(Stage stage, DialogService dialogs, Locale language) {
+        if (!HanFont.shows(language)) {
+            dialogs.showMessage(UiText.get("language.title"), UiText.get("language.no-font"));
+            return;
+        }
+        Optional<SavedSession> open = view.model().sessions().now().map(SavedSession::ended);
+        boolean choosing = view.preferencesShown();
+        List.copyOf(Window.getWindows()).stream().filter(w -> w != stage).forEach(Window::hide);
+        workbench.close();
+        speak(language);
+        settings = new Settings(settings.preferences()); // whoever followed the old ones is gone
+        furnish(stage, stage.getScene().getWidth(), stage.getScene().getHeight());
+        keepPlace(stage);
+        open.ifPresent(session -> view.model().openSession(session));
+        if (choosing) {
+            view.openPreferences();
+        }
     }
 
     /** The size and maximised state of the window are part of the session; while it is maximised, its size is not its own. */
@@ -159,7 +194,7 @@ public final class ReclensApplication extends Application {
     public void stop() {
         view.model().sessions().end();
         workbench.close();
-        preferences.save();
+        settings.preferences().save();
         runner.close();
     }
 }

@@ -3,6 +3,8 @@ package reclens.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,9 +126,10 @@ class TokensTest {
         assertThat(map.color(Double.NaN)).isEqualTo(map.color(0));
     }
 
-    @Test
-    void theSequentialMapGetsSteadilyLighter() {
-        ColorMap map = Tokens.of(Theme.LIGHT).sequential();
+    @ParameterizedTest
+    @EnumSource
+    void everySequentialMapGetsSteadilyLighter(SequentialMap chosen) {
+        ColorMap map = Tokens.of(Theme.LIGHT, chosen).sequential();
         for (int i = 1; i <= 100; i++) {
             assertThat(Tokens.luminance(map.color(i / 100.0)))
                     .isGreaterThanOrEqualTo(Tokens.luminance(map.color((i - 1) / 100.0)) - 0.002);
@@ -138,7 +141,11 @@ class TokensTest {
         for (Theme theme : Theme.values()) {
             Tokens tokens = Tokens.of(theme);
             for (int i = 0; i <= 100; i++) {
-                for (ColorMap map : new ColorMap[] {tokens.sequential(), tokens.diverging()}) {
+                List<ColorMap> maps = new ArrayList<>(List.of(tokens.diverging()));
+                for (SequentialMap chosen : SequentialMap.values()) {
+                    maps.add(Tokens.of(theme, chosen).sequential());
+                }
+                for (ColorMap map : maps) {
                     Color ground = map.color(i / 100.0);
                     assertThat(contrast(tokens.ink(ground), ground)).isGreaterThanOrEqualTo(3);
                 }
@@ -146,10 +153,18 @@ class TokensTest {
         }
     }
 
+    @Test
+    void anotherMapTakesThePlaceOfTheStopsInTheStyleSheetToo() {
+        Tokens viridis = Tokens.of(Theme.DARK, SequentialMap.VIRIDIS);
+        assertThat(viridis.css()).contains("-rl-sequential-0: #440154;");
+        assertThat(viridis.sequential().color(1)).isEqualTo(Color.decode("#fde725"));
+        assertThat(viridis.hex("surface")).isEqualTo(Tokens.of(Theme.DARK).hex("surface"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void theStyleSheetNamesEveryColour(Theme theme) {
-        String css = Tokens.css(theme);
+        String css = Tokens.of(theme).css();
 
         assertThat(css).startsWith(".root {");
         assertThat(Tokens.of(theme).colorNames()).allSatisfy(name -> assertThat(css)

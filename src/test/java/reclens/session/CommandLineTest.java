@@ -12,7 +12,7 @@ class CommandLineTest {
     @Test
     void namesWorkspaceUserItemAndMethod() {
         assertThat(CommandLine.explain(
-                        WorkspaceSource.folder(Path.of("shop")), "u1", OptionalInt.empty(), "P2", "leave_one_out"))
+                        WorkspaceSource.folder(Path.of("shop")), "u1", OptionalInt.empty(), "P2", "leave_one_out", 1))
                 .isEqualTo("java -jar reclens.jar explain --workspace " + CommandLine.quoted(folder.toString())
                         + " --user u1 --item P2 --method leave_one_out");
     }
@@ -24,13 +24,20 @@ class CommandLineTest {
                         "u1",
                         OptionalInt.empty(),
                         "P2",
-                        "alti"))
+                        "alti",
+                        1))
                 .contains("--model-title 'Feature attention'");
     }
 
     @Test
+    void namesTheSeedWhereItIsNotTheUsualOne() {
+        assertThat(CommandLine.explain(WorkspaceSource.folder(folder), "u1", OptionalInt.empty(), "P2", "shapley", 7))
+                .endsWith("--method shapley --seed 7");
+    }
+
+    @Test
     void namesWhereTheHistoryEnds() {
-        assertThat(CommandLine.explain(WorkspaceSource.folder(folder), "u1", OptionalInt.of(55), "P2", "attention"))
+        assertThat(CommandLine.explain(WorkspaceSource.folder(folder), "u1", OptionalInt.of(55), "P2", "attention", 1))
                 .contains("--user u1 --before 55 --item P2");
     }
 

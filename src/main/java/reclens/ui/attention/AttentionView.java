@@ -25,6 +25,7 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
 import reclens.ui.control.InSight;
+import reclens.ui.control.ScaledRoot;
 import reclens.ui.icon.Icons;
 
 /** The page of attention: the matrix of one head, all heads, one row. */
@@ -161,7 +162,7 @@ public final class AttentionView extends BorderPane {
 
     /** The side keeps the widths of the grid; the matrix takes what is left. */
     private void fit() {
-        double width = getScene() == null ? 1440 : getScene().getWidth();
+        double width = ScaledRoot.windowWidth(this, 1440);
         double padding = width < 1400 ? 12 : 16;
         cards.setPadding(new Insets(padding));
         cards.setHgap(padding);

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -26,7 +25,8 @@ import reclens.chart.ChartHit;
 import reclens.chart.ChartPicture;
 import reclens.chart.ChartStyle;
 import reclens.chart.EventLabel;
-import reclens.chart.Tokens;
+import reclens.ui.control.ScaledRoot;
+import reclens.ui.control.SharpCanvas;
 
 /**
  * A JFreeChart on a canvas, with hover, selection and a keyboard cursor. Subclasses make the chart and say what its parts
@@ -38,8 +38,8 @@ abstract class ChartPane extends Region {
     private static final double LARGE_FONT = 13.0 / 12;
 
     private final ChartTheme theme;
-    private final Canvas base = new Canvas();
-    private final Canvas marks = new Canvas();
+    private final SharpCanvas base = new SharpCanvas();
+    private final SharpCanvas marks = new SharpCanvas();
     private final ChartTip tip = new ChartTip();
     private final WhenSeen whenSeen = new WhenSeen(this);
     private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
@@ -57,11 +57,9 @@ abstract class ChartPane extends Region {
         setPrefSize(300, 200);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        base.setManaged(false);
-        marks.setManaged(false);
         marks.setMouseTransparent(true);
         getChildren().addAll(base, marks, tip);
-        theme.theme().addListener((p, was, now) -> redraw());
+        theme.onChange(this::redraw);
         event.addListener((p, was, now) -> redraw());
         setOnMouseMoved(e -> hover(e.getX(), e.getY()));
         setOnMouseExited(e -> hide());
@@ -167,8 +165,8 @@ abstract class ChartPane extends Region {
     }
 
     final ChartStyle style() {
-        boolean large = getScene() != null && getScene().getWidth() >= LARGE_WINDOW;
-        ChartStyle style = ChartStyle.screen(theme.theme().get());
+        boolean large = ScaledRoot.windowWidth(this, 0) >= LARGE_WINDOW;
+        ChartStyle style = ChartStyle.screen(theme.tokens());
         return large ? style.withFontScale(LARGE_FONT) : style;
     }
 
@@ -184,28 +182,31 @@ abstract class ChartPane extends Region {
         if (width < 1 || height < 1) {
             return;
         }
-        boolean drawn = !stale && base.getWidth() == width && base.getHeight() == height;
+        double scale = ScaledRoot.scaleOf(this);
+        boolean drawn = !stale && base.fits(width, height, scale);
         if (!drawn && whenSeen.now()) {
-            base.setWidth(width);
-            base.setHeight(height);
-            marks.setWidth(width);
-            marks.setHeight(height);
+            base.fit(width, height, scale);
+            marks.fit(width, height, scale);
             stale = false;
             draw(width, height);
         }
     }
 
     private void draw(double width, double height) {
-        GraphicsContext canvas = base.getGraphicsContext2D();
-        canvas.clearRect(0, 0, width, height);
+        base.cleared();
         JFreeChart chart = chart(style(), event.get());
         if (chart == null) {
             geometry = null;
             return;
         }
         ChartRenderingInfo info = new ChartRenderingInfo(null);
+        GraphicsContext canvas = base.unscaled();
         canvas.save();
-        chart.draw(new FXGraphics2D(canvas), new Double(0, 0, width, drawnHeight(height)), info);
+        FXGraphics2D g = new FXGraphics2D(canvas);
+        if (base.scale() != 1) {
+            g.scale(base.scale(), base.scale()); // so that cells are sampled by the pixels that there are
+        }
+        chart.draw(g, new Double(0, 0, width, drawnHeight(height)), info);
         canvas.restore();
         geometry = ChartGeometry.of(chart, info);
     }
@@ -238,8 +239,8 @@ abstract class ChartPane extends Region {
                 hit.bounds().getWidth(),
                 hit.bounds().getHeight());
         Rectangle2D box = tip.show(text, cell, getWidth(), getHeight());
-        GraphicsContext g = marks.getGraphicsContext2D();
-        g.setStroke(Color.web(Tokens.of(theme.theme().get()).hex("hover")));
+        GraphicsContext g = marks.cleared();
+        g.setStroke(Color.web(theme.tokens().hex("hover")));
         boolean isCell = hit.column() >= 0;
         double line = isCell ? 2.5 : 1;
         g.setLineWidth(line);
@@ -263,7 +264,7 @@ abstract class ChartPane extends Region {
     private void hide() {
         cursorShown = false;
         tip.setVisible(false);
-        marks.getGraphicsContext2D().clearRect(0, 0, marks.getWidth(), marks.getHeight());
+        marks.cleared();
     }
 
     private void click(MouseEvent e) {

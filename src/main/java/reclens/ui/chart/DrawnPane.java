@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import reclens.chart.Tokens;
+import reclens.ui.control.ScaledRoot;
+import reclens.ui.control.SharpCanvas;
 
 /**
  * A picture of numbers that is drawn by hand rather than by JFreeChart, with hover, a keyboard cursor over its parts, and the
@@ -25,8 +27,8 @@ public abstract class DrawnPane extends Region {
     private static final double MARGIN = 16;
 
     private final ChartTheme theme;
-    private final Canvas base = new Canvas();
-    private final Canvas marks = new Canvas();
+    private final SharpCanvas base = new SharpCanvas();
+    private final SharpCanvas marks = new SharpCanvas();
     private final ChartTip tip = new ChartTip();
     private final WhenSeen whenSeen = new WhenSeen(this);
     private List<Part> parts = List.of();
@@ -64,11 +66,9 @@ public abstract class DrawnPane extends Region {
         setPrefSize(300, 200);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        base.setManaged(false);
-        marks.setManaged(false);
         marks.setMouseTransparent(true);
         getChildren().addAll(base, marks, tip);
-        theme.theme().addListener((p, was, now) -> redraw());
+        theme.onChange(this::redraw);
         setOnMouseMoved(e -> hover(e.getX(), e.getY()));
         setOnMouseExited(e -> hide());
         setOnMouseClicked(this::click);
@@ -113,7 +113,7 @@ public abstract class DrawnPane extends Region {
     }
 
     protected final boolean largeWindow() {
-        return getScene() != null && getScene().getWidth() >= ChartPane.LARGE_WINDOW;
+        return ScaledRoot.windowWidth(this, 0) >= ChartPane.LARGE_WINDOW;
     }
 
     /** The parts as they were drawn last. */
@@ -125,24 +125,22 @@ public abstract class DrawnPane extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        boolean drawn = !stale && base.getWidth() == width && base.getHeight() == height;
+        double scale = ScaledRoot.scaleOf(this);
+        boolean drawn = !stale && base.fits(width, height, scale);
         if (width < 1 || height < 1 || drawn || !whenSeen.now()) {
             return;
         }
-        for (Canvas canvas : List.of(base, marks)) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-        }
+        base.fit(width, height, scale);
+        marks.fit(width, height, scale);
         stale = false;
-        GraphicsContext g = base.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
+        GraphicsContext g = base.cleared();
         g.save();
         parts = List.copyOf(draw(g, tokens(), width, height));
         g.restore();
     }
 
     private Tokens tokens() {
-        return Tokens.of(theme.theme().get());
+        return theme.tokens();
     }
 
     /** As it is on the screen, with its caption above. */
@@ -181,7 +179,7 @@ public abstract class DrawnPane extends Region {
         cursor = part;
         cursorShown = true;
         Part shown = parts.get(part);
-        GraphicsContext g = marks.getGraphicsContext2D();
+        GraphicsContext g = marks.cleared();
         g.setStroke(Color.web(tokens().hex("hover")));
         g.setLineWidth(1);
         shown.areas()
@@ -195,7 +193,7 @@ public abstract class DrawnPane extends Region {
     private void hide() {
         cursorShown = false;
         tip.setVisible(false);
-        marks.getGraphicsContext2D().clearRect(0, 0, marks.getWidth(), marks.getHeight());
+        marks.cleared();
     }
 
     private void click(MouseEvent e) {

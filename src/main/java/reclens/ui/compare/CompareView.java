@@ -19,6 +19,7 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
 import reclens.ui.control.InSight;
+import reclens.ui.control.ScaledRoot;
 import reclens.ui.control.Segmented;
 import reclens.ui.users.HasUserChooser;
 import reclens.ui.users.UserChooser;
@@ -150,7 +151,7 @@ public final class CompareView extends BorderPane implements HasUserChooser {
 
     private void show() {
         Compared now = model.comparedProperty().get();
-        double width = getScene() == null ? 1440 : getScene().getWidth();
+        double width = ScaledRoot.windowWidth(this, 1440);
         double row = width < 1400 ? 21 : width < 2000 ? 23 : 28;
         double gap = width < 1400 ? 12 : 16;
         cards.setPadding(new Insets(gap));

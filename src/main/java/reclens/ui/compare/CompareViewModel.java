@@ -238,10 +238,11 @@ public final class CompareViewModel {
         Workspace workspace = workbench.workspace();
         Explainer engine = workbench.explainer();
         Method chosen = method.get();
+        long seed = workbench.seed();
         comparing.submit(
                 UiText.get("task.compare"),
                 (progress, cancellation) ->
-                        work.run(new Comparer(workspace, engine, history, item, chosen, progress, cancellation)),
+                        work.run(new Comparer(workspace, engine, history, item, chosen, seed, progress, cancellation)),
                 result -> {
                     problem.set("");
                     compared.set(result);
@@ -273,10 +274,12 @@ public final class CompareViewModel {
         Workspace workspace = workbench.workspace();
         Explainer engine = workbench.explainer();
         Method chosen = method.get();
+        long seed = workbench.seed();
         checking.submit(
                 UiText.get("task.check"),
-                (progress, cancellation) ->
-                        new Comparer(workspace, engine, history, item, chosen, progress, cancellation).check(rival),
+                (progress, cancellation) -> new Comparer(
+                                workspace, engine, history, item, chosen, seed, progress, cancellation)
+                        .check(rival),
                 found -> verdict.set(found.orElse(null)),
                 workbench.faults());
     }

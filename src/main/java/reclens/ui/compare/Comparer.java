@@ -23,7 +23,6 @@ import reclens.text.CompareSentence;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
-import reclens.ui.workbench.Workbench;
 
 /** Explains both sides and puts them into words; runs in the background. */
 record Comparer(
@@ -32,6 +31,7 @@ record Comparer(
         UserHistory history,
         int item,
         Method method,
+        long seed,
         ProgressListener progress,
         CancellationToken cancellation) {
 
@@ -46,9 +46,7 @@ record Comparer(
     /** How far the difference of two items' values can be trusted; empty where it was not explained. */
     Optional<Faithfulness> check(int other) {
         Explanation contrast = explainer.explain(
-                new ExplainRequest(history, item, List.of(method), true, false, Workbench.SEED, other),
-                progress,
-                cancellation);
+                new ExplainRequest(history, item, List.of(method), true, false, seed, other), progress, cancellation);
         return contrast.faithfulness(method);
     }
 
@@ -97,8 +95,8 @@ record Comparer(
     private Explanation explain(Explainer engine, UserHistory events, int target) {
         // Product features are summed from a method with a direction.
         List<Method> methods = method.signed() ? List.of(method) : List.of(method, Method.LEAVE_ONE_OUT);
-        Explanation found = engine.explain(
-                new ExplainRequest(events, target, methods, false, false, Workbench.SEED), progress, cancellation);
+        Explanation found =
+                engine.explain(new ExplainRequest(events, target, methods, false, false, seed), progress, cancellation);
         String refused = found.refusals().get(method);
         if (refused != null) {
             throw new UsageException(Problem.of(UiText.format("compare.refused", SENTENCES.methodName(method), refused))

@@ -82,7 +82,7 @@ public final class PaneRow extends Region {
             from[0] = e.getSceneX();
             from[1] = widths[index];
         });
-        grip.setOnMouseDragged(e -> resize(index, from[1] + e.getSceneX() - from[0]));
+        grip.setOnMouseDragged(e -> resize(index, from[1] + (e.getSceneX() - from[0]) / ScaledRoot.scaleOf(this)));
         grip.setOnMouseReleased(e -> resized.accept(widths.clone()));
         grip.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT) {

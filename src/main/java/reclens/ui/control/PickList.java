@@ -59,7 +59,7 @@ public final class PickList<T> {
         VBox.setVgrow(list, Priority.ALWAYS);
         pane.getStyleClass().addAll("popup-pane", "picker");
         pane.setPrefSize(WIDTH, height);
-        popup.getContent().add(pane);
+        ScaledRoot.fill(popup, pane);
         popup.setAutoHide(true);
     }
 

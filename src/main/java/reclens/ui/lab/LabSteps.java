@@ -3,7 +3,6 @@ package reclens.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -19,10 +18,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import reclens.chart.Theme;
 import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismTrace;
 import reclens.ui.UiText;
+import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
 
@@ -45,7 +44,7 @@ final class LabSteps extends BorderPane {
     private List<StepHeatmap> heatmaps = List.of();
     private List<Integer> lead = List.of();
 
-    LabSteps(MechanismLabViewModel model, ReadOnlyObjectProperty<Theme> theme) {
+    LabSteps(MechanismLabViewModel model, ChartTheme theme) {
         this.model = model;
         links = new StepHeatmap.Links(
                 new SimpleIntegerProperty(-1),
@@ -69,7 +68,7 @@ final class LabSteps extends BorderPane {
             }
         });
         model.traceProperty().addListener((p, was, now) -> show());
-        theme.addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::draw));
+        theme.onChange(() -> heatmaps.forEach(StepHeatmap::draw));
         links.query().addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::mark));
         links.key().addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::mark));
         show();

@@ -3,22 +3,20 @@ package reclens.ui.lab;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import reclens.chart.Theme;
 import reclens.ui.UiText;
+import reclens.ui.chart.ChartTheme;
 
 /** Tensors and settings on the left, every step on the right. */
 public final class MechanismLabView extends BorderPane {
 
     /** @param chooseFile asks for a JSON file */
-    public MechanismLabView(
-            MechanismLabViewModel model, ReadOnlyObjectProperty<Theme> theme, Supplier<Optional<Path>> chooseFile) {
+    public MechanismLabView(MechanismLabViewModel model, ChartTheme theme, Supplier<Optional<Path>> chooseFile) {
         getStyleClass().addAll("main-area", "mechanism-lab");
         setTop(head());
         ScrollPane form = new ScrollPane(new LabForm(model, chooseFile));

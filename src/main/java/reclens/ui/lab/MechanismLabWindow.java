@@ -3,6 +3,7 @@ package reclens.ui.lab;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import reclens.ui.UiText;
+import reclens.ui.chart.ChartTheme;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.theme.ThemeManager;
@@ -29,7 +30,7 @@ public final class MechanismLabWindow {
         if (stage == null) {
             MechanismLabView view = new MechanismLabView(
                     new MechanismLabViewModel(workbench),
-                    theme.themeProperty(),
+                    ChartTheme.of(theme),
                     () -> dialogs.chooseFile(UiText.get("lab.load"), FileKind.MECHANISM));
             Scene scene = new Scene(view, WIDTH, HEIGHT);
             theme.follow(scene);

@@ -2,14 +2,13 @@ package reclens.ui.lab;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
-import reclens.chart.Theme;
 import reclens.ui.UiText;
+import reclens.ui.chart.ChartTheme;
+import reclens.ui.control.SharpCanvas;
 
 /**
  * One step as a heatmap with numbers and a colour bar. The query and key under the pointer, or under the cursor that the arrow
@@ -18,8 +17,8 @@ import reclens.ui.UiText;
 final class StepHeatmap extends Pane {
     private static final int MOST_WITH_NUMBERS = 10;
 
-    private final Canvas cells = new Canvas();
-    private final Canvas marks = new Canvas();
+    private final SharpCanvas cells = new SharpCanvas();
+    private final SharpCanvas marks = new SharpCanvas();
     private final StepMatrix matrix;
     private final Links links;
     private final StepPainter painter;
@@ -40,16 +39,12 @@ final class StepHeatmap extends Pane {
             IntegerProperty key,
             StringProperty readout,
             BooleanProperty numbers,
-            ReadOnlyObjectProperty<Theme> theme) {}
+            ChartTheme theme) {}
 
     StepHeatmap(StepMatrix matrix, Links links) {
         this.matrix = matrix;
         this.links = links;
         painter = new StepPainter(matrix, matrix.columns() <= MOST_WITH_NUMBERS || links.numbers.get());
-        for (Canvas canvas : new Canvas[] {cells, marks}) {
-            canvas.setWidth(painter.width());
-            canvas.setHeight(painter.height());
-        }
         marks.setMouseTransparent(true);
         getChildren().addAll(cells, marks);
         getStyleClass().add("step-heatmap");
@@ -141,7 +136,10 @@ final class StepHeatmap extends Pane {
     }
 
     void draw() {
-        painter.draw(cells.getGraphicsContext2D(), links.theme.get());
+        double scale = links.theme.scale().doubleValue();
+        cells.fit(painter.width(), painter.height(), scale);
+        marks.fit(painter.width(), painter.height(), scale);
+        painter.draw(cells.cleared(), links.theme.tokens());
         mark();
     }
 
@@ -151,6 +149,6 @@ final class StepHeatmap extends Pane {
                 ? links.query.get()
                 : role.rows() == StepRole.Axis.KEY ? links.key.get() : -1;
         int column = role.columns() == StepRole.Axis.KEY ? links.key.get() : -1;
-        painter.mark(marks.getGraphicsContext2D(), links.theme.get(), row, column, cursorRow, cursorColumn);
+        painter.mark(marks.cleared(), links.theme.tokens(), row, column, cursorRow, cursorColumn);
     }
 }

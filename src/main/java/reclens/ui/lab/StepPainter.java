@@ -6,7 +6,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import reclens.chart.ColorMap;
-import reclens.chart.Theme;
 import reclens.chart.Tokens;
 import reclens.ui.UiText;
 
@@ -57,9 +56,7 @@ record StepPainter(StepMatrix matrix, boolean numbers) {
         return column >= 0 && column < matrix.columns() ? column : -1;
     }
 
-    void draw(GraphicsContext g, Theme theme) {
-        Tokens tokens = Tokens.of(theme);
-        g.clearRect(0, 0, width(), height());
+    void draw(GraphicsContext g, Tokens tokens) {
         g.setTextBaseline(VPos.CENTER);
         double limit = matrix.limit();
         ColorMap map = matrix.unsigned() ? tokens.sequential() : tokens.diverging();
@@ -143,9 +140,7 @@ record StepPainter(StepMatrix matrix, boolean numbers) {
     }
 
     /** A frame around the marked row, the marked column, and the cell of the keyboard's cursor; -1 for none. */
-    void mark(GraphicsContext g, Theme theme, int row, int column, int cursorRow, int cursorColumn) {
-        Tokens tokens = Tokens.of(theme);
-        g.clearRect(0, 0, width(), height());
+    void mark(GraphicsContext g, Tokens tokens, int row, int column, int cursorRow, int cursorColumn) {
         g.setStroke(Color.web(tokens.hex("accent")));
         g.setLineWidth(2);
         if (row >= 0 && row < matrix.rows()) {

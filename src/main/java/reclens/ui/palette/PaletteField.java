@@ -8,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import reclens.ui.UiText;
+import reclens.ui.control.ScaledRoot;
 import reclens.ui.icon.Icons;
 
 /**
@@ -132,7 +133,7 @@ public final class PaletteField extends CustomTextField {
         if (place == null) {
             return;
         }
-        double x = place.getCenterX() - list.getPrefWidth() / 2;
+        double x = place.getCenterX() - list.getPrefWidth() * ScaledRoot.scaleOf(this) / 2;
         if (popup.isShowing()) {
             popup.setX(x);
         } else {
@@ -154,6 +155,6 @@ public final class PaletteField extends CustomTextField {
         popup = new Popup();
         popup.setAutoHide(true);
         popup.setHideOnEscape(false); // the field does, and clears itself
-        popup.getContent().add(list);
+        ScaledRoot.fill(popup, list);
     }
 }

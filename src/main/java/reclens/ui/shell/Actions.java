@@ -3,7 +3,6 @@ package reclens.ui.shell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,10 +20,11 @@ import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.lab.MechanismLabWindow;
+import reclens.ui.preferences.PreferencesWindow;
 import reclens.ui.story.StoryWindow;
-import reclens.ui.theme.HanFont;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.wizard.WizardWindow;
+import reclens.ui.workbench.ReportTask;
 import reclens.ui.workbench.Workbench;
 
 /** What menus and buttons do beyond the shell's view model: clipboard, focus, messages. */
@@ -37,6 +37,7 @@ final class Actions {
     private final StoryWindow stories;
     private final MechanismLabWindow lab;
     private final WizardWindow wizard;
+    private final PreferencesWindow preferences;
     private final BooleanBinding canExport;
     private Runnable focusSearch = () -> {};
     private Runnable focusUsers = () -> {};
@@ -45,6 +46,7 @@ final class Actions {
         this.wizard = wizard;
         this.model = model;
         this.theme = theme;
+        this.preferences = new PreferencesWindow(theme);
         this.stories = new StoryWindow(model.workbench(), theme);
         this.lab = new MechanismLabWindow(model.workbench(), model.dialogs(), theme);
         this.canExport = Bindings.isNotNull(model.workbench().explanationProperty());
@@ -79,15 +81,13 @@ final class Actions {
         }
         String user = model.workbench().selection().userProperty().get();
         String name = (user + "-" + selected.item()).replaceAll("[^\\p{Alnum}._-]+", "-") + ".png";
+        ReportOptions options = ReportOptions.of(SCALE, LocalDate.now())
+                .withLocale(UiText.locale())
+                .withMap(theme.settings().colourMapProperty().get());
         model.dialogs()
                 .chooseTarget(UiText.get("export.title"), name, FileKind.REPORT)
-                .ifPresent(target -> model.workbench()
-                        .export(
-                                target,
-                                ReportOptions.of(SCALE, LocalDate.now()).withLocale(UiText.locale()),
-                                () -> model.dialogs()
-                                        .showMessage(
-                                                UiText.get("export.title"), UiText.format("export.done", target))));
+                .ifPresent(target -> ReportTask.start(model.workbench(), target, options, () -> model.dialogs()
+                        .showMessage(UiText.get("export.title"), UiText.format("export.done", target))));
     }
 
     void copySentence() {
@@ -104,15 +104,12 @@ final class Actions {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    /** Takes effect at the next start: words are read when a view is made. */
-    void chooseLanguage(String tag) {
-        model.preferences().put(MainView.LANGUAGE, tag);
-        model.savePreferences();
-        boolean readable = HanFont.shows(Locale.forLanguageTag(tag));
-        model.dialogs()
-                .showMessage(
-                        UiText.get("language.title"),
-                        UiText.get(readable ? "language.next-start" : "language.no-font"));
+    boolean preferencesShown() {
+        return preferences.isShowing();
+    }
+
+    void openPreferences(Window owner) {
+        preferences.open(owner);
     }
 
     void copyCommand() {
@@ -128,7 +125,8 @@ final class Actions {
                 workbench.selection().userProperty().get(),
                 heldOut ? OptionalInt.of(workbench.historyProperty().get().size()) : OptionalInt.empty(),
                 selected.item(),
-                workbench.selection().methodProperty().get().key()));
+                workbench.selection().methodProperty().get().key(),
+                workbench.seed()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -95,7 +95,13 @@ final class MainMenu extends MenuBar {
                         () -> ChartCommands.copyNumbers(getScene())),
                 item("menu.clear", "Esc", model.openProperty(), () -> model.workbench()
                         .selection()
-                        .clearEvent()));
+                        .clearEvent()),
+                new SeparatorMenuItem(),
+                item(
+                        "menu.preferences",
+                        "Shortcut+Comma",
+                        null,
+                        () -> actions.openPreferences(getScene().getWindow())));
     }
 
     private Menu view() {
@@ -133,7 +139,7 @@ final class MainMenu extends MenuBar {
             item.setMnemonicParsing(false);
             item.setToggleGroup(group);
             item.setSelected(locale.getLanguage().equals(UiText.locale().getLanguage()));
-            item.setOnAction(e -> actions.chooseLanguage(locale.toLanguageTag()));
+            item.setOnAction(e -> actions.theme().settings().languageProperty().set(locale));
             menu.getItems().add(item);
         }
         return menu;

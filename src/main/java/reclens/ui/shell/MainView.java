@@ -24,6 +24,7 @@ import reclens.ui.palette.PaletteField;
 import reclens.ui.palette.PaletteViewModel;
 import reclens.ui.recommendations.RecommendationsView;
 import reclens.ui.recommendations.RecommendationsViewModel;
+import reclens.ui.settings.Settings;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.trust.TrustView;
 import reclens.ui.trust.TrustViewModel;
@@ -42,21 +43,20 @@ import reclens.ui.workbench.Workbench;
 
 /** Everything inside the window's frame. */
 public final class MainView extends BorderPane {
-    /** Preference: the language of the window, as a language tag. */
-    public static final String LANGUAGE = "language";
-
     private static final List<String> SAMPLES = List.of("shop", "feed", "video");
 
     private final ShellViewModel model;
     private final WizardWindow wizard;
+    private final Actions actions;
     private final Panes panes;
     private final StackPane center = new StackPane();
     private WelcomeView welcome;
 
     public MainView(Workbench workbench, DialogService dialogs, Preferences preferences, ThemeManager theme) {
         model = new ShellViewModel(workbench, dialogs, preferences);
+        new AppliedSettings(workbench, theme.settings());
         wizard = new WizardWindow(workbench, dialogs, theme, model::openFolder);
-        Actions actions = new Actions(model, theme, wizard);
+        actions = new Actions(model, theme, wizard);
         MainMenu menu = new MainMenu(model, actions);
         PaletteField palette = new PaletteField(new PaletteViewModel(workbench, () -> MenuActions.of(menu)));
         panes = panes(workbench, theme);
@@ -80,11 +80,20 @@ public final class MainView extends BorderPane {
                 workbench.selection().clearEvent();
             }
         });
-        theme.themeProperty().addListener((p, was, now) -> model.savePreferences());
+        theme.settings().onChange(model::savePreferences);
     }
 
     public ShellViewModel model() {
         return model;
+    }
+
+    /** Whether the preferences are open. */
+    public boolean preferencesShown() {
+        return actions.preferencesShown();
+    }
+
+    public void openPreferences() {
+        actions.openPreferences(getScene().getWindow());
     }
 
     /** The welcome page is made when it is first needed; most starts go straight to a workspace. */
@@ -113,13 +122,20 @@ public final class MainView extends BorderPane {
                 () -> wizard.show(getScene().getWindow(), List.of()));
     }
 
+    private static WhyViewModel why(Workbench workbench, Settings settings) {
+        WhyViewModel why = new WhyViewModel(workbench);
+        why.topProperty().set(settings.topProperty().get());
+        settings.topProperty().addListener((p, was, now) -> why.topProperty().set(now));
+        return why;
+    }
+
     /** Made only after a crash. */
     private void showCutShort(boolean shown) {
         setCenter(shown ? new BorderPane(center, new CutShortBar(model), null, null, null) : center);
     }
 
     private Panes panes(Workbench workbench, ThemeManager theme) {
-        ChartTheme charts = new ChartTheme(theme.themeProperty());
+        ChartTheme charts = ChartTheme.of(theme);
         UsersViewModel users = new UsersViewModel(workbench);
         users.onHeldOut(model::openHeldOut);
         EditedHistories edits = model.edits();
@@ -130,7 +146,7 @@ public final class MainView extends BorderPane {
                 new HistoryView(new HistoryViewModel(workbench)),
                 new RecommendationsView(new RecommendationsViewModel(workbench)),
                 Map.of(
-                        Screen.WHY, () -> new WhyView(new WhyViewModel(workbench), charts),
+                        Screen.WHY, () -> new WhyView(why(workbench, theme.settings()), charts),
                         Screen.ATTENTION, () -> new AttentionView(new AttentionViewModel(workbench), charts),
                         Screen.WHAT_IF,
                                 () -> new WhatIfView(

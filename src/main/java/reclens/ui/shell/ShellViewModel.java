@@ -36,6 +36,7 @@ import reclens.ui.task.Work;
 import reclens.ui.trust.TrustPage;
 import reclens.ui.wizard.OwnDataViewModel;
 import reclens.ui.workbench.EditedHistories;
+import reclens.ui.workbench.Reading;
 import reclens.ui.workbench.Workbench;
 
 /** What the frame can do: open, go elsewhere, remember. */
@@ -157,7 +158,11 @@ public final class ShellViewModel {
 
     public void open(WorkspaceSource source) {
         WorkspaceSource known = choices.known(source);
-        workbench.open(known, Workbench.reading(known), this::remember, fault -> choose(known, fault));
+        workbench.open(known, reading(known, Viewpoint.NONE), this::remember, fault -> choose(known, fault));
+    }
+
+    private Work<OpenedWorkspace> reading(WorkspaceSource source, Viewpoint at) {
+        return Reading.of(source, at, workbench.seed());
     }
 
     /**
@@ -174,7 +179,7 @@ public final class ShellViewModel {
         String user = workbench.selection().userProperty().get();
         workbench.open(
                 source,
-                Workbench.reading(source, Viewpoint.of(user)), // or the first user would be answered for nothing
+                reading(source, Viewpoint.of(user)), // or the first user would be answered for nothing
                 opened -> {
                     if (opened.log().indexOfUser(user).isPresent()) {
                         workbench.selection().userProperty().set(user);
@@ -228,8 +233,9 @@ public final class ShellViewModel {
                 });
     }
 
-    void openSession(SavedSession session) {
-        open(session, Workbench.reading(session.source(), session.viewpoint()));
+    /** Opens what a session shows. */
+    public void openSession(SavedSession session) {
+        open(session, reading(session.source(), session.viewpoint()));
     }
 
     /** Reads a {@code .reclens} file and brings back what it says. */

@@ -33,10 +33,11 @@ public record StartArguments(Optional<WorkspaceSource> source) {
     /**
      * What to open: what the arguments name, without arguments the last session, at the first start the sample shop.
      *
-     * @return empty for the welcome page: nothing can be brought back
+     * @param restore whether the last session is wanted
+     * @return empty for the welcome page: nothing can or should be brought back
      * @throws reclens.domain.RecLensException when the arguments name a session that cannot be read
      */
-    public static Optional<SavedSession> session(List<String> arguments, LastSession last) {
+    public static Optional<SavedSession> session(List<String> arguments, LastSession last, boolean restore) {
         Optional<Path> named =
                 arguments.stream().filter(a -> !a.startsWith("-")).map(Path::of).findFirst();
         if (named.isPresent()) {
@@ -46,6 +47,9 @@ public record StartArguments(Optional<WorkspaceSource> source) {
         }
         if (last.isNone()) {
             return parse(arguments).source().map(SavedSession::of);
+        }
+        if (!restore) {
+            return Optional.empty();
         }
         return last.readForStart().filter(session -> isThere(session.source()));
     }

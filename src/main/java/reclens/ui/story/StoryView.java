@@ -52,9 +52,10 @@ final class StoryView extends BorderPane {
         title.getStyleClass().add("view-title");
         ComboBox<Integer> users = new ComboBox<>();
         users.getItems().setAll(StoryViewModel.userChoices());
-        users.setAccessibleText(UiText.get("story.users"));
+        users.accessibleTextProperty().bind(model.usersTextProperty());
         users.valueProperty().bindBidirectional(model.usersProperty());
-        Label of = new Label(UiText.get("story.users"));
+        Label of = new Label();
+        of.textProperty().bind(model.usersTextProperty());
         of.getStyleClass().add("control-label");
         of.setLabelFor(users);
         start.getStyleClass().add("accent");

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,6 +56,12 @@ final class StoryViewModel {
         forget();
     }
 
+    /** What the number of users is of. */
+    StringBinding usersTextProperty() {
+        return Bindings.createStringBinding(
+                () -> UiText.format("story.users", Long.toString(workbench.seed())), workbench.seedProperty());
+    }
+
     static List<Integer> userChoices() {
         return List.of(20, 50, 100, 200, 500);
     }
@@ -92,6 +100,7 @@ final class StoryViewModel {
         stories.clear();
         completed = false;
         int many = users.get();
+        long seed = workbench.seed();
         ConcurrentLinkedQueue<Story> queue = new ConcurrentLinkedQueue<>();
         arriving = queue;
         RunningTask task = workbench
@@ -100,7 +109,7 @@ final class StoryViewModel {
                         Lane.STUDIES,
                         UiText.get("task.stories"),
                         (progress, cancellation) -> {
-                            new StorySearch(open).search(many, Workbench.SEED, queue::add, progress, cancellation);
+                            new StorySearch(open).search(many, seed, queue::add, progress, cancellation);
                             return many;
                         },
                         done -> {

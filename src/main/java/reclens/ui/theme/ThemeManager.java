@@ -2,74 +2,140 @@ package reclens.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import reclens.chart.Theme;
 import reclens.chart.Tokens;
 import reclens.session.Preferences;
 import reclens.ui.UiText;
+import reclens.ui.control.ScaledRoot;
+import reclens.ui.settings.Settings;
+import reclens.ui.settings.ThemeChoice;
 
-/** The theme in use; every scene that was handed over, and every chart that listens, follows a change at once. */
+/** Theme, colours and size in use; every scene that was handed over, and every chart that listens, follows a change at once. */
 public final class ThemeManager {
-    private static final String KEY = "theme";
+    /** Preference: how the desktop looked last, for the first frame of a window that follows it. */
+    private static final String SYSTEM = "theme.system";
 
     private static final String CHINESE = ".root, .row-title, .method-name, .button, .button.accent, .button.head-tile,"
             + " .plain-list .list-cell:selected .row-title, .plain-list .list-cell:selected .recommendation-title,"
             + " .plain-list .list-cell:selected .event-title, .plain-list .list-cell:selected .score"
             + " { -fx-font-family: \"FAMILY\"; } .figure { -fx-font-family: \"Roboto\"; }";
 
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, KEY);
+    private final Settings settings;
+    private final ObjectProperty<Theme> system = new SimpleObjectProperty<>(this, "system", Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(this, "theme");
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
     private final List<Scene> scenes = new ArrayList<>();
 
     public ThemeManager(Preferences preferences) {
-        FontLoader.load();
-        theme.addListener((p, was, now) -> {
-            Application.setUserAgentStylesheet(
-                    (now == Theme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            scenes.forEach(this::style);
-            preferences.put(KEY, now.name());
-        });
-        theme.set(preferences.text(KEY).filter(Theme.DARK.name()::equals).isPresent() ? Theme.DARK : Theme.LIGHT);
+        this(new Settings(preferences));
     }
 
-    public ObjectProperty<Theme> themeProperty() {
-        return theme;
+    public ThemeManager(Settings settings) {
+        this.settings = settings;
+        FontLoader.load();
+        settings.preferences().text(SYSTEM).filter(Theme.DARK.name()::equals).ifPresent(dark -> system.set(Theme.DARK));
+        settings.themeProperty().addListener((p, was, now) -> choose());
+        system.addListener((p, was, now) -> choose());
+        choose();
+        useThemeOfControls();
+        scale.set(settings.scaleProperty().get() / 100.0);
+        theme.addListener((p, was, now) -> {
+            useThemeOfControls();
+            scenes.forEach(this::style);
+        });
+        settings.colourMapProperty().addListener((p, was, now) -> scenes.forEach(this::style));
+        settings.scaleProperty().addListener((p, was, now) -> {
+            scale.set(now / 100.0);
+            scenes.forEach(this::style);
+        });
+    }
+
+    private void choose() {
+        theme.set(settings.themeProperty().get().theme(system.get()));
+    }
+
+    private void useThemeOfControls() {
+        Application.setUserAgentStylesheet(
+                (theme() == Theme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
     }
 
     public Theme theme() {
         return theme.get();
     }
 
-    public void toggle() {
-        theme.set(theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+    /** Size of the interface; 1 is the size that it was drawn for. */
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
     }
 
+    /** Tells what the desktop looks like. */
+    void setSystem(Theme desktop) {
+        settings.preferences().put(SYSTEM, desktop.name());
+        system.set(desktop);
+    }
+
+    /** From dark to light or back; from then on the desktop is not followed. */
+    public void toggle() {
+        settings.themeProperty().set(theme() == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+    }
+
+    /** Shows a scene in theme and size from now on. Its root may be wrapped: look at what is inside through the root. */
     public void follow(Scene scene) {
+        Parent root = scene.getRoot();
+        if (!(root instanceof ScaledRoot)) {
+            ScaledRoot scaled = new ScaledRoot(scale);
+            scene.setRoot(scaled);
+            scaled.show((Region) root);
+        }
         scenes.add(scene);
         style(scene);
     }
 
     private void style(Scene scene) {
-        scene.getStylesheets().setAll(stylesheets());
+        List<String> sheets = new ArrayList<>(List.of(tokens(), StyleSheets.plain()));
+        if (scale.get() != 1) {
+            sheets.add(StyleSheets.popups(scale.get()));
+        }
+        addFamily(sheets);
+        scene.getStylesheets().setAll(sheets);
     }
 
-    /** The tokens of the theme and the rules that use them; also for the panes of dialogs. */
+    /** The tokens of the theme and the rules that use them, for the panes of dialogs. */
     public List<String> stylesheets() {
-        String tokens = Base64.getEncoder().encodeToString(Tokens.css(theme()).getBytes(StandardCharsets.UTF_8));
-        List<String> sheets = new ArrayList<>(List.of(
-                "data:text/css;base64," + tokens,
-                Objects.requireNonNull(ThemeManager.class.getResource("/reclens/ui/reclens.css"))
-                        .toExternalForm()));
-        chineseFamily().ifPresent(family -> sheets.add(inline(CHINESE.replace("FAMILY", family))));
+        List<String> sheets = new ArrayList<>(
+                List.of(tokens(), scale.get() == 1 ? StyleSheets.plain() : StyleSheets.scaled(scale.get())));
+        addFamily(sheets);
         return List.copyOf(sheets);
+    }
+
+    private String tokens() {
+        return StyleSheets.inline(
+                Tokens.of(theme(), settings.colourMapProperty().get()).css());
+    }
+
+    private static void addFamily(List<String> sheets) {
+        chineseFamily().ifPresent(family -> sheets.add(StyleSheets.inline(CHINESE.replace("FAMILY", family))));
     }
 
     /** JavaFX shows boxes for Chinese unless a family that has it is named. */
@@ -78,9 +144,5 @@ public final class ThemeManager {
             return Optional.empty();
         }
         return HanFont.family();
-    }
-
-    private static String inline(String css) {
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

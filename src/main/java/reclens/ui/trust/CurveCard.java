@@ -64,7 +64,7 @@ final class CurveCard {
         chart.show(spec);
         boolean insertion = model.curveKindProperty().get() == TrustViewModel.Curve.INSERTION;
         card.title().setText(UiText.get(insertion ? "trust.curve.title.insertion" : "trust.curve.title.deletion"));
-        card.hint().setText(spec == null ? "" : UiText.get("trust.curve.hint"));
+        card.hint().setText(spec == null ? "" : UiText.format("trust.curve.hint", model.seed()));
     }
 
     private void showAreas() {

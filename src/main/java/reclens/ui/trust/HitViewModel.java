@@ -140,10 +140,10 @@ final class HitViewModel {
         note.set(UiText.get("hit.working"));
         Explainer engine = workbench.explainer();
         Workspace open = workbench.workspace();
+        long seed = workbench.seed();
         asking.submit(
                 UiText.get("task.hit"),
-                (progress, cancellation) ->
-                        HitOrMiss.of(open, engine, history, event, Workbench.SEED, progress, cancellation),
+                (progress, cancellation) -> HitOrMiss.of(open, engine, history, event, seed, progress, cancellation),
                 found -> {
                     answer = found.orElse(null);
                     note.set(found.isPresent() ? "" : UiText.get("hit.nothing"));

@@ -81,7 +81,7 @@ final class MethodRuns {
         tried = explanation;
         quickRunning.addAll(missing);
         ExplainRequest request =
-                new ExplainRequest(events, explanation.target().index(), missing, true, false, Workbench.SEED);
+                new ExplainRequest(events, explanation.target().index(), missing, true, false, workbench.seed());
         quick.submit(
                 UiText.get("task.methods"),
                 (progress, cancellation) -> engine.explain(request, progress, cancellation),
@@ -142,8 +142,8 @@ final class MethodRuns {
             running.set(null);
             return;
         }
-        ExplainRequest request =
-                new ExplainRequest(events, explanation.target().index(), List.of(method), true, false, Workbench.SEED);
+        ExplainRequest request = new ExplainRequest(
+                events, explanation.target().index(), List.of(method), true, false, workbench.seed());
         AtomicBoolean mineCompleted = new AtomicBoolean();
         completed = mineCompleted;
         RunningTask[] mine = new RunningTask[1]; // known to its callbacks, which come later on this thread

@@ -333,14 +333,20 @@ public final class TrustViewModel {
                 new Area(messages.get("chart.curve.mean"), mean, share.applyAsDouble(mean), "meter-other"));
     }
 
+    /** Of the random orders. */
+    String seed() {
+        return Long.toString(workbench.seed());
+    }
+
     private void insert(Explanation explanation) {
         Explainer engine = workbench.explainer();
         if (engine == null || !shown.get()) {
             return;
         }
+        long seed = workbench.seed();
         inserting.submit(
                 UiText.get("task.insertion"),
-                (progress, cancellation) -> engine.insertion(explanation, Workbench.SEED, cancellation),
+                (progress, cancellation) -> engine.insertion(explanation, seed, cancellation),
                 found -> {
                     insertionOf = explanation;
                     insertion = found;

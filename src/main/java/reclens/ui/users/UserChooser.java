@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 import reclens.ui.UiText;
+import reclens.ui.control.ScaledRoot;
 import reclens.ui.icon.Icons;
 
 /** The list of users folded into one control, for narrow windows and for screens that need the room. */
@@ -68,10 +69,10 @@ public final class UserChooser extends StackPane {
         if (users == null) {
             users = new UsersView(model);
             users.getStyleClass().add("popup-pane");
-            popup.getContent().add(users);
+            ScaledRoot.fill(popup, users);
         }
         Bounds place = button.localToScreen(button.getBoundsInLocal());
-        users.setPrefSize(Math.max(260, place.getWidth()), LIST_HEIGHT);
+        users.setPrefSize(Math.max(260, button.getWidth()), LIST_HEIGHT);
         popup.show(button, place.getMinX(), place.getMaxY() + 4);
         users.focusSearch();
     }

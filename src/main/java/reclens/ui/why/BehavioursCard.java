@@ -18,6 +18,7 @@ import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
 import reclens.ui.control.Noted;
 import reclens.ui.control.Segmented;
+import reclens.ui.settings.Settings;
 
 /** The bars of the events: by which method, in which order, how many; and how far other methods agree. */
 final class BehavioursCard {
@@ -83,8 +84,8 @@ final class BehavioursCard {
         agreement.getTooltip().setMaxWidth(360);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        ComboBox<Integer> top = Choosers.of(UiText.get("why.top"), BehavioursCard::topName);
-        top.getItems().setAll(topChoices());
+        ComboBox<Integer> top = Choosers.of(UiText.get("why.top"), Settings::topName);
+        top.getItems().setAll(Settings.TOPS);
         top.valueProperty().bindBidirectional(model.topProperty());
         top.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label(UiText.get("why.top"));
@@ -95,18 +96,6 @@ final class BehavioursCard {
         foot.setMinHeight(FOOT);
         foot.setMaxHeight(FOOT);
         return foot;
-    }
-
-    private static List<Integer> topChoices() {
-        return List.of(WhyViewModel.AS_FIT, 5, 10, 20, WhyViewModel.ALL);
-    }
-
-    private static String topName(int choice) {
-        return choice == WhyViewModel.AS_FIT
-                ? UiText.get("why.top.fit")
-                : choice == WhyViewModel.ALL
-                        ? UiText.get("why.top.all")
-                        : UiText.format("why.top.first", Integer.toString(choice));
     }
 
     private static void show(Region node, boolean shown) {

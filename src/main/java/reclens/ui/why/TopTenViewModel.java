@@ -125,7 +125,7 @@ final class TopTenViewModel {
             return;
         }
         int item = list.items().get(found.size()).index();
-        ExplainRequest request = new ExplainRequest(events, item, List.of(by), false, false, Workbench.SEED);
+        ExplainRequest request = new ExplainRequest(events, item, List.of(by), false, false, workbench.seed());
         explaining.submit(
                 UiText.get("task.top-ten"),
                 (progress, cancellation) -> engine.explain(request, progress, cancellation),

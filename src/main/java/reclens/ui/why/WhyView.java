@@ -16,6 +16,7 @@ import reclens.ui.control.Card;
 import reclens.ui.control.ChartAndTable;
 import reclens.ui.control.InSight;
 import reclens.ui.control.Noted;
+import reclens.ui.control.ScaledRoot;
 
 /** The page of one recommendation: sentence and verdict above, three charts below. */
 public final class WhyView extends BorderPane {
@@ -135,11 +136,11 @@ public final class WhyView extends BorderPane {
 
     /** As many rows as the page has room for; below the least number of rows the page scrolls. */
     private void fit(double width, double height) {
-        double padding = width < 1000 && getScene() != null && getScene().getWidth() < 1400 ? 12 : 16;
+        double padding = width < 1000 && ScaledRoot.windowWidth(this, 1440) < 1400 ? 12 : 16;
         cards.setPadding(new Insets(padding));
         cards.setHgap(padding);
         cards.setVgap(padding);
-        double row = rowHeight(getScene() == null ? width : getScene().getWidth());
+        double row = rowHeight(ScaledRoot.windowWidth(this, width));
         double room = height - 3 * padding - BARS_FRAME - MATRIX_FRAME;
         long fitting = Math.round(Math.max(LEAST_ROWS, room / (2 * row + 1)));
         int wanted = model.wantedEvents();

@@ -28,6 +28,7 @@ import reclens.text.RichText;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
+import reclens.ui.settings.Settings;
 import reclens.ui.workbench.FurtherMethods;
 import reclens.ui.workbench.Lingering;
 import reclens.ui.workbench.Workbench;
@@ -35,11 +36,6 @@ import reclens.ui.workbench.Workbench;
 /** Turns the explanation into the head of the page and the specs of its three charts. */
 public final class WhyViewModel {
     private static final int FIELDS_SHOWN = 2;
-    /** As many events as the page has room for. */
-    static final int AS_FIT = 0;
-
-    static final int ALL = Integer.MAX_VALUE;
-
     private final Workbench workbench;
     private final Messages messages = UiText.messages();
     private final Sentences sentences = new Sentences(messages);
@@ -61,7 +57,7 @@ public final class WhyViewModel {
     /** Whether the selected event stands in the charts only because it is selected. */
     private boolean pulledIn;
 
-    private final ObjectProperty<Integer> top = new SimpleObjectProperty<>(this, "top", AS_FIT);
+    private final ObjectProperty<Integer> top = new SimpleObjectProperty<>(this, "top", Settings.TOP_AS_FIT);
     private final ReadOnlyStringWrapper agreement = new ReadOnlyStringWrapper(this, "agreement", "");
     private final WhyHeadings headings;
     private final TopTenViewModel topTen;
@@ -213,15 +209,15 @@ public final class WhyViewModel {
                 : workbench.explainer().refusal(method).orElse("");
     }
 
-    /** How many events stand alone in the charts: {@link #AS_FIT}, a number, or {@link #ALL}. */
-    ObjectProperty<Integer> topProperty() {
+    /** How many events stand alone in the charts: {@link Settings#TOP_AS_FIT}, a number, or {@link Settings#TOP_ALL}. */
+    public ObjectProperty<Integer> topProperty() {
         return top;
     }
 
     /** How many events the charts must have room for; 0 where they adapt. */
     int wantedEvents() {
         Explanation explanation = workbench.explanationProperty().get();
-        return top.get() == AS_FIT || explanation == null || !readsHistory()
+        return top.get() == Settings.TOP_AS_FIT || explanation == null || !readsHistory()
                 ? 0
                 : Math.min(top.get(), explanation.window().length());
     }
@@ -367,7 +363,7 @@ public final class WhyViewModel {
         ExplanationCharts charts = new ExplanationCharts(explanation, messages);
         ChartOptions options = ChartOptions.of(methodProperty().get())
                 .withOrder(order.get())
-                .withTop(top.get() == AS_FIT ? fittingEvents : top.get(), fittingFeatures)
+                .withTop(top.get() == Settings.TOP_AS_FIT ? fittingEvents : top.get(), fittingFeatures)
                 .withFields(fields.get() == null ? List.of() : fields.get())
                 .withSelected(eventProperty().get());
         BarChartSpec bars = charts.behaviours(options).orElse(null);

@@ -84,7 +84,7 @@ public final class FurtherMethods {
             return;
         }
         ExplainRequest request =
-                new ExplainRequest(events, shown.target().index(), List.of(method), true, false, Workbench.SEED);
+                new ExplainRequest(events, shown.target().index(), List.of(method), true, false, workbench.seed());
         RunningTask[] mine = new RunningTask[1]; // known to its callbacks, which come later on this thread
         mine[0] = workbench
                 .runner()

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import reclens.domain.AttentionTrace;
 import reclens.domain.HistoryWindow;
 import reclens.domain.Interaction;
@@ -18,13 +20,11 @@ import reclens.domain.UserHistory;
 import reclens.domain.Viewpoint;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
-import reclens.report.ReportOptions;
 import reclens.session.Answer;
 import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
 import reclens.session.OpenedWorkspace;
 import reclens.session.RecommendationList;
-import reclens.session.ReportExporter;
 import reclens.session.Workspace;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
@@ -45,9 +45,7 @@ public final class Workbench {
     public static final List<Method> METHODS =
             List.of(Method.LEAVE_ONE_OUT, Method.LEAVE_ONE_OUT_MASK, Method.ATTENTION, Method.ROLLOUT);
 
-    private static final int TOP = 10;
-    /** Seed of the random orders that a faithfulness check compares with. */
-    public static final long SEED = 1;
+    static final int TOP = 10;
 
     private static final long REST_MILLIS = 40;
     private static final long FRAME_MILLIS = 50;
@@ -68,10 +66,13 @@ public final class Workbench {
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
     private final BooleanProperty heldOut = new SimpleBooleanProperty(this, "heldOut", false);
     private final ReadOnlyObjectWrapper<Interaction> heldOutEvent = new ReadOnlyObjectWrapper<>(this, "heldOutEvent");
+    private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
     private final FurtherMethods further;
     private Explainer explainer;
     /** Of the first user, while a workspace that brings it is shown. */
     private Answer prepared;
+    /** To be selected in place of the first recommendation. */
+    private int wanted = SelectionModel.NONE;
     /** Of the item that is being selected, where it is known already. */
     private Explanation answered;
     /** On the screen, and to be checked when its frames are drawn; null when nothing waits. */
@@ -89,6 +90,20 @@ public final class Workbench {
         selection.userProperty().addListener((p, was, now) -> followUser(now));
         selection.itemProperty().addListener((p, was, now) -> followItem(now.intValue()));
         heldOut.addListener((p, was, now) -> followUser(selection.userProperty().get()));
+        seed.addListener((p, was, now) -> {
+            int item = selection.itemProperty().get();
+            followUser(selection.userProperty().get());
+            wanted = item;
+        });
+    }
+
+    /** Of everything random in an explanation: orders to compare with, samples. A change explains anew. */
+    public LongProperty seedProperty() {
+        return seed;
+    }
+
+    public long seed() {
+        return seed.get();
     }
 
     /**
@@ -157,17 +172,7 @@ public final class Workbench {
 
     /** Opens another workspace in the background. Until it is open, and when it fails, the present one stays. */
     public void open(WorkspaceSource source, Consumer<Workspace> opened) {
-        open(source, reading(source), opened, faults);
-    }
-
-    /** Reads a workspace and works out what its first user gets. */
-    public static Work<OpenedWorkspace> reading(WorkspaceSource source) {
-        return reading(source, Viewpoint.NONE);
-    }
-
-    /** Reads a workspace and works out what the user of a viewpoint gets. */
-    public static Work<OpenedWorkspace> reading(WorkspaceSource source, Viewpoint at) {
-        return (progress, cancellation) -> OpenedWorkspace.open(source, at, TOP, METHODS, SEED, progress, cancellation);
+        open(source, Reading.of(source, Viewpoint.NONE, seed()), opened, faults);
     }
 
     /**
@@ -228,6 +233,7 @@ public final class Workbench {
     }
 
     private void followUser(String user) {
+        wanted = SelectionModel.NONE;
         selection.itemProperty().set(SelectionModel.NONE);
         selection.clearEvent();
         recommending.cancel();
@@ -257,10 +263,11 @@ public final class Workbench {
             return;
         }
         Explainer engine = explainer;
+        long random = seed();
         UserHistory read = events;
         recommending.submit(
                 UiText.get("task.recommend"),
-                (progress, cancellation) -> engine.answer(read, TOP, METHODS, SEED, cancellation),
+                (progress, cancellation) -> engine.answer(read, TOP, METHODS, random, cancellation),
                 this::showAnswer,
                 faults);
     }
@@ -273,6 +280,9 @@ public final class Workbench {
             selection.itemProperty().set(answered.target().index());
         }
         answered = null;
+        if (wanted != SelectionModel.NONE) {
+            selection.itemProperty().set(wanted);
+        }
     }
 
     /** Models that read fields of user and item have another matrix for every item. */
@@ -306,7 +316,7 @@ public final class Workbench {
             attendTo(events, item);
         }
         Explainer engine = explainer;
-        ExplainRequest request = new ExplainRequest(events, item, METHODS, false, false, SEED);
+        ExplainRequest request = new ExplainRequest(events, item, METHODS, false, false, seed());
         explaining.submit(
                 UiText.get("task.explain"),
                 (progress, cancellation) -> engine.explain(request, progress, cancellation),
@@ -329,9 +339,10 @@ public final class Workbench {
 
     private void check(Explanation quick) {
         Explainer engine = explainer;
+        long random = seed();
         explaining.submit(
                 UiText.get("task.check"),
-                (progress, cancellation) -> engine.check(quick, SEED, progress, cancellation),
+                (progress, cancellation) -> engine.check(quick, random, progress, cancellation),
                 full -> {
                     Explanation shown = explanation.get(); // further methods may have been added meanwhile
                     explanation.set(shown != null && sameRecommendation(full, shown) ? full.with(shown) : full);
@@ -364,23 +375,6 @@ public final class Workbench {
     /** Of the open workspace; null when there is none. Its passes belong on {@link Lane#MODEL}. */
     public Explainer explainer() {
         return explainer;
-    }
-
-    /** Makes the report of the selected item in the background. */
-    public void export(Path target, ReportOptions options, Runnable done) {
-        Workspace open = workspace.get();
-        UserHistory events = history.get();
-        Explainer engine = explainer;
-        int item = selection.itemProperty().get();
-        runner.start(
-                Lane.MODEL,
-                UiText.get("task.export"),
-                (progress, cancellation) -> {
-                    new ReportExporter(open, engine).export(events, item, options, target, progress, cancellation);
-                    return target;
-                },
-                written -> done.run(),
-                faults);
     }
 
     /** The selected recommendation; null when none of the list is selected. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -20,7 +21,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import reclens.chart.SequentialMap;
 import reclens.chart.Theme;
+import reclens.ui.chart.ChartTheme;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.TaskRunner;
 import reclens.ui.workbench.Workbench;
@@ -34,7 +37,13 @@ class MechanismLabViewTest {
     @Start
     void start(Stage stage) {
         model = new MechanismLabViewModel(new Workbench(runner, new SelectionModel(), fault -> {}));
-        view = new MechanismLabView(model, new SimpleObjectProperty<>(Theme.LIGHT), Optional::empty);
+        view = new MechanismLabView(
+                model,
+                new ChartTheme(
+                        new SimpleObjectProperty<>(Theme.LIGHT),
+                        new SimpleObjectProperty<>(SequentialMap.CIVIDIS),
+                        new SimpleDoubleProperty(1)),
+                Optional::empty);
         stage.setScene(new Scene(view, 1180, 780));
         stage.show();
     }

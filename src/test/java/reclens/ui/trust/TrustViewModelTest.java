@@ -53,7 +53,7 @@ class TrustViewModelTest {
                                 List.of(method),
                                 true,
                                 false,
-                                Workbench.SEED),
+                                fixture.workbench.seed()),
                         ProgressListener.NONE,
                         new CancellationToken());
     }
@@ -112,7 +112,7 @@ class TrustViewModelTest {
                         workbench.historyProperty().get(),
                         workbench.selection().itemProperty().get(),
                         List.of(Method.LEAVE_ONE_OUT),
-                        Workbench.SEED,
+                        fixture.workbench.seed(),
                         new CancellationToken());
         assertThat(model.curveProperty().get().chosen())
                 .isEqualTo(reports.get(Method.LEAVE_ONE_OUT).insertion().curve());

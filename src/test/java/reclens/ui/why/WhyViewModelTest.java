@@ -9,6 +9,7 @@ import reclens.chart.BarRow;
 import reclens.chart.ChartOptions;
 import reclens.explanation.Method;
 import reclens.ui.WorkbenchFixture;
+import reclens.ui.settings.Settings;
 
 class WhyViewModelTest {
     private final WorkbenchFixture fixture = new WorkbenchFixture().open(3);
@@ -185,7 +186,7 @@ class WhyViewModelTest {
                         .mapToDouble(BarRow::value)
                         .sum())
                 .isCloseTo(total, org.assertj.core.data.Offset.offset(1e-6));
-        model.topProperty().set(WhyViewModel.ALL);
+        model.topProperty().set(Settings.TOP_ALL);
         assertThat(model.behavioursProperty().get().rows().stream().filter(r -> r.kind() == BarRow.Kind.EVENT))
                 .hasSize(50);
         assertThat(model.wantedEvents()).isEqualTo(50);

@@ -1,0 +1,2 @@
+/** The dialog of the preferences. Every change applies at once. */
+package reclens.ui.preferences;

@@ -1,0 +1,156 @@
+package reclens.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import reclens.chart.SequentialMap;
+import reclens.chart.Theme;
+import reclens.explanation.Method;
+import reclens.session.Preferences;
+import reclens.ui.SyntheticWorkspace;
+import reclens.ui.chart.ChartTheme;
+import reclens.ui.control.ScaledRoot;
+import reclens.ui.dialog.FxDialogService;
+import reclens.ui.selection.SelectionModel;
+import reclens.ui.settings.Settings;
+import reclens.ui.task.TaskRunner;
+import reclens.ui.theme.ThemeManager;
+import reclens.ui.workbench.Workbench;
+
+@ExtendWith(ApplicationExtension.class)
+class PreferencesTest {
+    private final TaskRunner runner = new TaskRunner(Platform::runLater);
+    private final SelectionModel selection = new SelectionModel();
+    private Path home;
+    private Settings settings;
+    private Workbench workbench;
+    private ThemeManager theme;
+    private MainView view;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        home = Files.createTempDirectory("reclens-test");
+        settings = new Settings(Preferences.load(home));
+        theme = new ThemeManager(settings);
+        workbench = new Workbench(runner, selection, fault -> {
+            throw new AssertionError(fault);
+        });
+        view = new MainView(workbench, new FxDialogService(() -> stage, theme), settings.preferences(), theme);
+        Scene scene = new Scene(view, 1280, 800);
+        theme.follow(scene);
+        stage.setScene(scene);
+        stage.show();
+        workbench.show(SyntheticWorkspace.of(20));
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        runner.close();
+    }
+
+    private void awaitExplanation() throws Exception {
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> workbench.explanationProperty().get() != null
+                        && !workbench.checkingProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Parent open(FxRobot robot) {
+        robot.interact(view::openPreferences);
+        return Window.getWindows().stream()
+                .map(w -> w.getScene().getRoot())
+                .filter(root -> root.lookup(".preferences") != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void choose(FxRobot robot, Parent page, String text) {
+        Node button = page.lookupAll(".toggle-button").stream()
+                .filter(n -> n instanceof ToggleButton b && b.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(((ToggleButton) button)::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void ctrlCommaOpensThemAndThemeAndSizeApplyAtOnce(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.preferencesShown()).isTrue();
+        Parent page = open(robot);
+        choose(robot, page, "Dark");
+        assertThat(theme.theme()).isEqualTo(Theme.DARK);
+        choose(robot, page, "125%");
+        assertThat(ScaledRoot.scaleOf(view)).isEqualTo(1.25);
+        assertThat(view.getWidth()).isEqualTo(1280 / 1.25);
+        assertThat(robot.bounds(view).query().getWidth()).isBetween(1279.0, 1281.0);
+        assertThat(settings.preferences().text("scale")).contains("125");
+    }
+
+    @Test
+    void anotherSeedExplainsAnewAndKeepsTheSelection(FxRobot robot) throws Exception {
+        awaitExplanation();
+        int second = workbench.recommendationsProperty().get().items().get(1).index();
+        robot.interact(() -> selection.itemProperty().set(second));
+        awaitExplanation();
+        robot.interact(() -> settings.seedProperty().set(9L));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            var now = workbench.explanationProperty().get();
+            return now != null
+                    && now.target().index() == second
+                    && now.faithfulness(Method.LEAVE_ONE_OUT)
+                            .filter(f -> f.seed() == 9)
+                            .isPresent();
+        });
+        assertThat(selection.itemProperty().get()).isEqualTo(second);
+    }
+
+    @Test
+    void theChosenMethodIsThatOfTheOpenAndOfTheNextWorkspace(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.interact(() -> settings.methodProperty().set(Optional.of(Method.ROLLOUT)));
+        assertThat(selection.methodProperty().get()).isEqualTo(Method.ROLLOUT);
+        robot.interact(() -> selection.methodProperty().set(Method.ATTENTION));
+        robot.interact(() -> workbench.show(null));
+        robot.interact(() -> workbench.show(SyntheticWorkspace.of(8)));
+        assertThat(selection.methodProperty().get()).isEqualTo(Method.ROLLOUT);
+    }
+
+    @Test
+    void chartsTakeTheOtherColoursAndDefaultsComeBack(FxRobot robot) throws Exception {
+        awaitExplanation();
+        robot.interact(() -> settings.colourMapProperty().set(SequentialMap.VIRIDIS));
+        assertThat(ChartTheme.of(theme).tokens().hex("sequential-9")).isEqualTo("#fde725");
+        Parent page = open(robot);
+        robot.interact(((Button) page.lookup(".restore-defaults"))::fire);
+        assertThat(ChartTheme.of(theme).tokens().hex("sequential-9")).isEqualTo("#ffea46");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Preferences.load(home)
+                .text("colours")
+                .equals(Optional.of("cividis")));
+    }
+}
