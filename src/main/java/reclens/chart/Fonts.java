@@ -6,11 +6,9 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,10 +41,6 @@ public final class Fonts {
             "SimHei",
             "SimSun");
 
-    /** Names that stand for whatever is installed. */
-    private static final Set<String> LOGICAL =
-            Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.SANS_SERIF, Font.SERIF, Font.MONOSPACED);
-
     private static final Fonts INSTANCE = new Fonts();
 
     private final Font regular;
@@ -65,15 +59,6 @@ public final class Fonts {
 
     public static Fonts get() {
         return INSTANCE;
-    }
-
-    /** Any other installed family that has Chinese characters: opens every font there is, so ask only in need. */
-    public static Optional<String> otherChinese() {
-        return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
-                .filter(font -> font.canDisplayUpTo("\u4E2D\u6587") < 0)
-                .map(font -> font.getFamily(Locale.ROOT))
-                .filter(family -> !LOGICAL.contains(family))
-                .findFirst();
     }
 
     /** Weight 400. */

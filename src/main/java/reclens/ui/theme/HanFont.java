@@ -23,14 +23,9 @@ public final class HanFont {
         static final Optional<String> FAMILY = firstOf(Font.getFamilies());
     }
 
-    /** Asked for only where the whole window is to be Chinese and none of the known families is there. */
-    private static final class Other {
-        static final Optional<String> FAMILY = Fonts.otherChinese();
-    }
-
-    /** The first known family for Chinese that is installed, else any that has its characters. */
+    /** The first known family for Chinese that is installed. */
     static Optional<String> family() {
-        return Installed.FAMILY.or(() -> Other.FAMILY);
+        return Installed.FAMILY;
     }
 
     /** Whether the words of a language can be read on this computer; Chinese would be boxes without a font for it. */
@@ -44,13 +39,13 @@ public final class HanFont {
 
     /** {@code font}, or the Chinese family in its size and weight where the text has a Chinese character. */
     public static Font of(Font font, String text) {
-        if (text.codePoints().noneMatch(HanFont::isChinese) || Installed.FAMILY.isEmpty()) {
+        if (text.codePoints().noneMatch(HanFont::isChinese) || family().isEmpty()) {
             return font;
         }
         return SAME_SIZE.computeIfAbsent(
                 font,
                 f -> Font.font(
-                        Installed.FAMILY.get(),
+                        family().get(),
                         f.getStyle().contains("Bold") ? FontWeight.BOLD : FontWeight.NORMAL,
                         f.getSize()));
     }
