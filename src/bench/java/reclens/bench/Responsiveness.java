@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import reclens.explanation.Method;
@@ -44,6 +47,8 @@ import reclens.ui.workbench.Workbench;
 public final class Responsiveness {
     private static final long PATIENCE_SECONDS = 60;
     private static final double FRAME_MILLIS = 16;
+    /** In which a list is scrolled from its first row to its last. */
+    private static final int SCROLL_FRAMES = 240;
 
     private Responsiveness() {}
 
@@ -63,12 +68,19 @@ public final class Responsiveness {
         SCREEN("change the view"),
         HEAD("switch layer or head"),
         ZOOM("zoom the heatmap"),
-        SCROLL("scroll users and history");
+        SCROLL("jump in users and history"),
+        ALL_USERS("scroll through all users"),
+        ALL_EVENTS("scroll through a history");
 
         private final String words;
 
         Action(String words) {
             this.words = words;
+        }
+
+        /** Opening happens once, and the many short frames of the scrolling would hide the others. */
+        private boolean apart() {
+            return this == OPEN || this == ALL_USERS || this == ALL_EVENTS;
         }
     }
 
@@ -156,6 +168,9 @@ public final class Responsiveness {
                     cancel();
                 }
             }
+            scrollThrough(Action.ALL_USERS, "user-list");
+            longestHistory();
+            scrollThrough(Action.ALL_EVENTS, "event-list");
             print();
             Platform.exit();
         }
@@ -258,6 +273,39 @@ public final class Responsiveness {
             }
         }
 
+        private void longestHistory() {
+            var log = workbench.workspace().log();
+            int longest = IntStream.range(0, log.userCount())
+                    .boxed()
+                    .max(Comparator.comparingInt(log::eventCount))
+                    .orElse(0);
+            System.out.printf(
+                    Locale.ROOT, "%d users, longest history %d events%n", log.userCount(), log.eventCount(longest));
+            explainedAt = 0;
+            act(
+                    Action.USER,
+                    () -> selection.userProperty().set(log.users().get(longest)));
+            await(() -> explainedAt != 0 && !workbench.checkingProperty().get());
+            rest();
+        }
+
+        /** A step on each frame, like a wheel that is spun. */
+        private void scrollThrough(Action action, String list) {
+            ListView<?> rows = (ListView<?>) view.lookup("." + list);
+            VirtualFlow<?> flow = (VirtualFlow<?>) rows.lookup(".virtual-flow");
+            run(() -> rows.scrollTo(0));
+            rest();
+            double step = rows.getItems().size() * rows.getFixedCellSize() / SCROLL_FRAMES;
+            for (int frame = 0; frame < SCROLL_FRAMES; frame++) {
+                run(() -> {
+                    now = action;
+                    timed(() -> flow.scrollPixels(step));
+                });
+                pause((long) FRAME_MILLIS);
+            }
+            rest();
+        }
+
         /** Does something on the window's thread and lets two frames pass. */
         private void act(Action action, Runnable what) {
             run(() -> {
@@ -337,13 +385,13 @@ public final class Responsiveness {
             List<Double> all = new ArrayList<>();
             List<Double> allProcessor = new ArrayList<>();
             busy.forEach((action, times) -> {
-                if (action != Action.OPEN) {
+                if (!action.apart()) {
                     all.addAll(times);
                     allProcessor.addAll(processor.get(action));
                 }
                 line(action.words, times, processor.get(action));
             });
-            line("all but opening", all, allProcessor);
+            line("all but opening, scrolling", all, allProcessor);
             double[] cancelled = sorted(toCancel);
             System.out.printf(
                     Locale.ROOT,

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import reclens.ui.control.CellContent;
 import reclens.ui.icon.EventMark;
 
 /** Date, disc on the line, position and title, small bar. */
@@ -68,7 +69,7 @@ final class EventCell extends ListCell<EventRow> {
         setPrefWidth(0);
         // Never taken out: a list empties its cells to fill them again, and what comes back has its styles looked up
         // anew.
-        setGraphic(row);
+        setGraphic(new CellContent(row));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package reclens.ui.icon;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -13,11 +14,12 @@ public final class EventMark extends StackPane {
 
     private final FontIcon icon;
     private final int size;
-    private String shown = "";
+    private String shown = "none";
 
     public EventMark(double diameter) {
         size = (int) Math.round(diameter * ICON_SHARE);
         icon = Icons.of(symbol("other"), size);
+        getStyleClass().add("event-mark");
         setMinSize(diameter, diameter);
         setPrefSize(diameter, diameter);
         setMaxSize(diameter, diameter);
@@ -28,10 +30,12 @@ public final class EventMark extends StackPane {
     public void show(String type) {
         String kind = kind(type);
         if (kind.equals(shown)) {
-            return; // styles are looked up anew for every change, and cells are filled often
+            return;
         }
+        // States rather than style classes, for which the rules would be looked up again.
+        pseudoClassStateChanged(PseudoClass.getPseudoClass(shown), false);
         shown = kind;
-        getStyleClass().setAll("event-mark", "event-" + shown);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass(shown), true);
         icon.setIconLiteral(symbol(shown));
     }
 

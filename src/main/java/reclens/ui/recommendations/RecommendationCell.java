@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import reclens.ui.UiText;
+import reclens.ui.control.CellContent;
 
 /** Rank, title over features, bar, score. */
 final class RecommendationCell extends ListCell<RecommendationRow> {
@@ -48,7 +49,7 @@ final class RecommendationCell extends ListCell<RecommendationRow> {
         setPrefWidth(0);
         // Never taken out: a list empties its cells to fill them again, and what comes back has its styles looked up
         // anew.
-        setGraphic(row);
+        setGraphic(new CellContent(row));
     }
 
     @Override

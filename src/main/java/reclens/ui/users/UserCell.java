@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import reclens.ui.UiText;
+import reclens.ui.control.CellContent;
 
 /** Id over segment, number of events on the right. */
 final class UserCell extends ListCell<UserRow> {
@@ -34,7 +35,7 @@ final class UserCell extends ListCell<UserRow> {
         setPrefWidth(0);
         // Never taken out: a list empties its cells to fill them again, and what comes back has its styles looked up
         // anew.
-        setGraphic(row);
+        setGraphic(new CellContent(row));
     }
 
     @Override

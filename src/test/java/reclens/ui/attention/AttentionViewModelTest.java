@@ -114,4 +114,22 @@ class AttentionViewModelTest {
         assertThat(model.heatmapProperty().get().rows().get(0).position()).isEqualTo(63);
         assertThat(model.rowBarsProperty().get().title()).contains("#63");
     }
+
+    @Test
+    void makesNothingOutOfSightAndCatchesUpWhenSeen() {
+        model.setActive(false);
+        model.headProperty().set(HeadChoice.of(1));
+        assertThat(model.heatmapProperty().get().head()).isNegative();
+        model.setActive(true);
+        assertThat(model.heatmapProperty().get().head()).isEqualTo(1);
+    }
+
+    @Test
+    void theListedRowStaysWhenTheViewComesBack() {
+        model.rowProperty().set(10);
+        model.setActive(false);
+        model.headProperty().set(HeadChoice.of(1));
+        model.setActive(true);
+        assertThat(model.rowProperty().get()).isEqualTo(10);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reclens.chart.BarChartSpec;
 import reclens.chart.BarRow;
 import reclens.chart.ChartOptions;
 import reclens.explanation.Method;
@@ -200,5 +201,38 @@ class WhyViewModelTest {
         assertThat(model.behavioursNoteProperty().get())
                 .startsWith("No value by integrated gradients")
                 .contains(model.methodRefusal(Method.INTEGRATED_GRADIENTS));
+    }
+
+    @Test
+    void thePageStaysUntilTheNextUsersExplanationIsThere() {
+        WhyViewModel.Heading before = model.headingProperty().get();
+        fixture.selection.userProperty().set(secondUser());
+        assertThat(fixture.workbench.explanationProperty().get()).isNull();
+        assertThat(model.headingProperty().get()).isSameAs(before);
+        fixture.window.runUntil(
+                () -> fixture.workbench.explanationProperty().get() != null);
+        assertThat(model.headingProperty().get()).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
+    void thePageIsClearedWithTheWorkspace() {
+        fixture.workbench.show(null);
+        fixture.window.runUntil(() -> model.headingProperty().get() == null);
+        assertThat(model.behavioursProperty().get()).isNull();
+        assertThat(model.matrixProperty().get()).isNull();
+    }
+
+    @Test
+    void makesNothingOutOfSightAndCatchesUpWhenSeen() {
+        BarChartSpec before = model.behavioursProperty().get();
+        model.setActive(false);
+        model.methodProperty().set(Method.ATTENTION);
+        assertThat(model.behavioursProperty().get()).isSameAs(before);
+        model.setActive(true);
+        assertThat(model.behavioursProperty().get().signed()).isFalse();
+    }
+
+    private String secondUser() {
+        return fixture.workbench.workspace().log().users().get(1);
     }
 }
