@@ -282,9 +282,7 @@ public final class Responsiveness {
             System.out.printf(
                     Locale.ROOT, "%d users, longest history %d events%n", log.userCount(), log.eventCount(longest));
             explainedAt = 0;
-            act(
-                    Action.USER,
-                    () -> selection.userProperty().set(log.users().get(longest)));
+            act(Action.USER, () -> selection.userProperty().set(log.users().get(longest)));
             await(() -> explainedAt != 0 && !workbench.checkingProperty().get());
             rest();
         }

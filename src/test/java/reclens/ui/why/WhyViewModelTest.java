@@ -209,8 +209,7 @@ class WhyViewModelTest {
         fixture.selection.userProperty().set(secondUser());
         assertThat(fixture.workbench.explanationProperty().get()).isNull();
         assertThat(model.headingProperty().get()).isSameAs(before);
-        fixture.window.runUntil(
-                () -> fixture.workbench.explanationProperty().get() != null);
+        fixture.window.runUntil(() -> fixture.workbench.explanationProperty().get() != null);
         assertThat(model.headingProperty().get()).isNotNull().isNotEqualTo(before);
     }
 
