@@ -56,6 +56,43 @@ public record Tensor(DType dtype, List<Long> shape, List<ByteBuffer> segments) {
         return out;
     }
 
+    /**
+     * Some elements as doubles, so that large tensors can be gone through without a copy of the whole.
+     *
+     * @param from index of the first, in row-major order
+     * @param out filled from its start
+     * @return how many were there; 0 behind the last one
+     */
+    public int read(long from, double[] out) {
+        int count = (int) Math.max(0, Math.min(out.length, elements() - from));
+        int at = 0;
+        long start = 0;
+        for (ByteBuffer segment : segments) {
+            long end = start + segment.remaining() / dtype.bytes();
+            while (at < count && from + at >= start && from + at < end) {
+                out[at] = value(segment, (int) (from + at - start) * dtype.bytes());
+                at++;
+            }
+            start = end;
+        }
+        return count;
+    }
+
+    /** The element at a byte of a segment; half precision and integers are converted. */
+    private double value(ByteBuffer b, int at) {
+        return switch (dtype) {
+            case F64 -> b.getDouble(at);
+            case F32 -> b.getFloat(at);
+            case F16 -> halfToFloat(b.getShort(at));
+            case BF16 -> Float.intBitsToFloat(b.getShort(at) << 16);
+            case I64 -> b.getLong(at);
+            case I32 -> b.getInt(at);
+            case I16 -> b.getShort(at);
+            case I8 -> b.get(at);
+            case U8, BOOL -> Byte.toUnsignedInt(b.get(at));
+        };
+    }
+
     /** All elements as longs, in a new array; only for integer and boolean tensors. */
     public long[] toLongs() {
         long[] out = new long[Math.toIntExact(elements())];
@@ -83,18 +120,8 @@ public record Tensor(DType dtype, List<Long> shape, List<ByteBuffer> segments) {
             b.asFloatBuffer().get(out, at, count);
             return at + count;
         }
-        while (b.hasRemaining()) {
-            out[at++] = switch (dtype) {
-                case F64 -> (float) b.getDouble();
-                case F32 -> b.getFloat();
-                case F16 -> halfToFloat(b.getShort());
-                case BF16 -> Float.intBitsToFloat(b.getShort() << 16);
-                case I64 -> b.getLong();
-                case I32 -> b.getInt();
-                case I16 -> b.getShort();
-                case I8 -> b.get();
-                case U8, BOOL -> Byte.toUnsignedInt(b.get());
-            };
+        for (int byteAt = b.position(); byteAt < b.limit(); byteAt += dtype.bytes()) {
+            out[at++] = (float) value(b, byteAt);
         }
         return at;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import reclens.domain.CancellationToken;
 
 /**
  * A mean with its 95% interval by percentile bootstrap: {@value #RESAMPLES} seeded resamples of whole users.
@@ -19,10 +20,15 @@ public record Interval(double mean, double low, double high, int count) {
 
     /** Values of one user each; NaN is left out. */
     public static Interval of(double[] values, long seed) {
+        return of(values, seed, new CancellationToken());
+    }
+
+    /** @throws reclens.domain.CancelledException when cancelled */
+    static Interval of(double[] values, long seed, CancellationToken cancellation) {
         double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         double[] ones = new double[present.length];
         Arrays.fill(ones, 1);
-        return of(present, ones, present.length, seed);
+        return of(present, ones, present.length, seed, cancellation);
     }
 
     /**
@@ -45,16 +51,18 @@ public record Interval(double mean, double low, double high, int count) {
                 byUser.values().stream().mapToDouble(u -> u[0]).toArray(),
                 byUser.values().stream().mapToDouble(u -> u[1]).toArray(),
                 count,
-                seed);
+                seed,
+                new CancellationToken());
     }
 
-    private static Interval of(double[] sums, double[] counts, int count, long seed) {
+    private static Interval of(double[] sums, double[] counts, int count, long seed, CancellationToken cancellation) {
         if (sums.length == 0) {
             return new Interval(Double.NaN, Double.NaN, Double.NaN, 0);
         }
         SplittableRandom random = new SplittableRandom(seed);
         double[] means = new double[RESAMPLES];
         for (int r = 0; r < RESAMPLES; r++) {
+            cancellation.check();
             double sum = 0;
             double drawn = 0;
             for (int i = 0; i < sums.length; i++) {

@@ -1,9 +1,11 @@
 package reclens.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import reclens.domain.CancellationToken;
 
 /** The ranks of all evaluated users, from which metrics are computed for any k up to the one that was kept. */
 public final class Outcomes {
@@ -36,16 +38,34 @@ public final class Outcomes {
         return RankingMetrics.of(outcomes, k, items, sampled);
     }
 
-    /** Metrics at {@code k} of each group of users, by name of the group. */
-    public Map<String, Group> groups(int k, ItemFacts items, IntFunction<String> groupOfUser) {
+    /**
+     * Intervals of the metrics that are means over users, by the names of {@link #metrics}; the others have none.
+     *
+     * @param seed of the resamples
+     * @throws reclens.domain.CancelledException when cancelled
+     */
+    public Map<String, Interval> intervals(int k, long seed, CancellationToken cancellation) {
+        return RankingMetrics.intervals(outcomes, k, seed, cancellation);
+    }
+
+    /** The outcomes of each group of users, by name of the group. */
+    public Map<String, Outcomes> split(IntFunction<String> groupOfUser) {
         Map<String, List<Outcome>> members = new TreeMap<>();
         for (Outcome outcome : outcomes) {
-            members.computeIfAbsent(groupOfUser.apply(outcome.user()), g -> new java.util.ArrayList<>())
+            members.computeIfAbsent(groupOfUser.apply(outcome.user()), g -> new ArrayList<>())
                     .add(outcome);
         }
+        Map<String, Outcomes> groups = new TreeMap<>();
+        members.forEach((name, list) -> groups.put(name, new Outcomes(list.size(), list, sampled)));
+        return groups;
+    }
+
+    /** Metrics at {@code k} of each group of users, by name of the group. */
+    public Map<String, Group> groups(int k, ItemFacts items, IntFunction<String> groupOfUser) {
         Map<String, Group> groups = new TreeMap<>();
-        members.forEach(
-                (name, list) -> groups.put(name, new Group(list.size(), RankingMetrics.of(list, k, items, sampled))));
+        split(groupOfUser)
+                .forEach(
+                        (name, members) -> groups.put(name, new Group(members.evaluated(), members.metrics(k, items))));
         return groups;
     }
 

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import reclens.domain.CancellationToken;
 
 /**
  * Metrics with exactly one relevant item a user, at rank r among c candidates, of which n = min(k, c) are recommended; hit is
@@ -68,6 +70,29 @@ final class RankingMetrics {
             metrics.put("log_loss", sampled ? PairMetrics.logLoss(outcomes) : Double.NaN);
         }
         return metrics;
+    }
+
+    static Map<String, Interval> intervals(List<Outcome> outcomes, int k, long seed, CancellationToken cancellation) {
+        Interval hit = interval(outcomes, k, r -> 1, seed, cancellation);
+        Interval reciprocal = interval(outcomes, k, r -> 1.0 / r, seed, cancellation);
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        intervals.put("precision", new Interval(hit.mean() / k, hit.low() / k, hit.high() / k, hit.count()));
+        intervals.put("recall", hit);
+        intervals.put("hit_rate", hit);
+        intervals.put("ndcg", interval(outcomes, k, r -> LOG2 / Math.log(r + 1.0), seed, cancellation));
+        intervals.put("mrr", reciprocal);
+        intervals.put("map", reciprocal);
+        intervals.put("hit_at_1", interval(outcomes, 1, r -> 1, seed, cancellation));
+        return intervals;
+    }
+
+    /** @param gain of a rank within the list; what lies outside gains nothing */
+    private static Interval interval(
+            List<Outcome> outcomes, int k, IntToDoubleFunction gain, long seed, CancellationToken cancellation) {
+        double[] values = outcomes.stream()
+                .mapToDouble(o -> o.rank() > 0 && o.rank() <= k ? gain.applyAsDouble(o.rank()) : 0)
+                .toArray();
+        return Interval.of(values, seed, cancellation);
     }
 
     private static int[] list(Outcome outcome, int k) {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import reclens.domain.TimeOrder;
 
-/** The command line that makes the same explanation as the window, to be pasted into a shell. */
+/** The command line that does the same as the window, to be pasted into a shell. */
 public final class CommandLine {
     private static final Pattern SAFE = Pattern.compile("[\\p{Alnum}_@%+=:,./-]+");
 
@@ -23,7 +24,34 @@ public final class CommandLine {
      */
     public static String explain(
             WorkspaceSource source, String user, OptionalInt before, String item, String method, long seed) {
-        List<String> words = new ArrayList<>(List.of("java", "-jar", "reclens.jar", "explain"));
+        List<String> words = opening("explain", source);
+        add(words, "--user", user);
+        before.ifPresent(position -> add(words, "--before", position));
+        add(words, "--item", item);
+        add(words, "--method", method);
+        if (seed != SEED) {
+            add(words, "--seed", seed);
+        }
+        return joined(words);
+    }
+
+    /** @param order how events of close times are sorted */
+    public static String evaluate(WorkspaceSource source, EvaluationRequest request, TimeOrder order) {
+        // Always named: a workspace.json may have an order of its own.
+        List<String> words = opening("evaluate", source.ordered(order));
+        add(words, "--k", request.k());
+        add(words, "--seen", request.seen().key());
+        if (request.sampledNegatives() > 0) {
+            add(words, "--sampled-negatives", request.sampledNegatives());
+            add(words, "--negatives", request.draw().key());
+            add(words, "--seed", request.seed());
+        }
+        request.segment().ifPresent(feature -> add(words, "--segment", feature));
+        return joined(words);
+    }
+
+    private static List<String> opening(String command, WorkspaceSource source) {
+        List<String> words = new ArrayList<>(List.of("java", "-jar", "reclens.jar", command));
         source.folder()
                 .ifPresent(p -> add(words, "--workspace", p.toAbsolutePath().normalize()));
         source.model().ifPresent(p -> add(words, "--model", p.toAbsolutePath().normalize()));
@@ -55,13 +83,10 @@ public final class CommandLine {
         if (source.overrides().containsKey("num_attention_heads")) {
             add(words, "--heads", source.overrides().get("num_attention_heads"));
         }
-        add(words, "--user", user);
-        before.ifPresent(position -> add(words, "--before", position));
-        add(words, "--item", item);
-        add(words, "--method", method);
-        if (seed != SEED) {
-            add(words, "--seed", seed);
-        }
+        return words;
+    }
+
+    private static String joined(List<String> words) {
         return words.stream().map(CommandLine::quoted).collect(Collectors.joining(" "));
     }
 

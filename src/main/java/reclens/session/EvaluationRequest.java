@@ -15,4 +15,10 @@ import reclens.evaluation.NegativeDraw;
  * @param segment feature of the user table to split by
  */
 public record EvaluationRequest(
-        int k, SeenPolicy seen, int sampledNegatives, NegativeDraw draw, long seed, Optional<String> segment) {}
+        int k, SeenPolicy seen, int sampledNegatives, NegativeDraw draw, long seed, Optional<String> segment) {
+
+    /** The same for lists of another length. */
+    public EvaluationRequest at(int otherK) {
+        return new EvaluationRequest(otherK, seen, sampledNegatives, draw, seed, segment);
+    }
+}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import reclens.domain.CancellationToken;
 import reclens.domain.HistoryWindow;
 import reclens.domain.NotFoundException;
@@ -44,17 +46,32 @@ public final class Evaluator {
      * @throws reclens.domain.CancelledException when cancelled
      */
     public Evaluation evaluate(EvaluationRequest request, ProgressListener progress, CancellationToken cancellation) {
+        check(request);
+        return at(
+                request,
+                ranks(request.seen(), sampler(request), request.k(), progress, cancellation),
+                facts(cancellation));
+    }
+
+    /** @throws UsageException when the users have no such feature */
+    void check(EvaluationRequest request) {
         request.segment().ifPresent(this::checkFeature);
-        Optional<NegativeSampler> sampler = request.sampledNegatives() == 0
+    }
+
+    /** Draws what a request asks for; empty for full ranking. */
+    static Optional<NegativeSampler> sampler(EvaluationRequest request) {
+        return request.sampledNegatives() == 0
                 ? Optional.empty()
                 : Optional.of(new UniformNegatives(request.sampledNegatives(), request.seed(), request.draw()));
-        Outcomes outcomes = ranks(request.seen(), sampler, request.k(), progress, cancellation);
-        ItemFacts items = facts(cancellation);
+    }
+
+    /** What the ranks of a request come to at its k. */
+    Evaluation at(EvaluationRequest request, Outcomes outcomes, ItemFacts items) {
         return new Evaluation(
                 LEAVE_ONE_OUT,
                 request.sampledNegatives(),
                 request.draw(),
-                sampler.isPresent() ? OptionalLong.of(request.seed()) : OptionalLong.empty(),
+                request.sampledNegatives() == 0 ? OptionalLong.empty() : OptionalLong.of(request.seed()),
                 request.k(),
                 request.seen().key(),
                 workspace.log().order(),
@@ -78,7 +95,35 @@ public final class Evaluator {
             int largestK,
             ProgressListener progress,
             CancellationToken cancellation) {
-        Outcomes outcomes = new EvaluationRun(new LastEvents(seen), sampler, largestK).run(progress, cancellation);
+        return ranks(new LastEvents(seen, Scorer::new), sampler, largestK, progress, cancellation);
+    }
+
+    /**
+     * The ranks that each user's held-out item has among the most popular items: those that most users met before their last
+     * event. For the same users, items and negatives as those of the model.
+     */
+    Outcomes popularRanks(
+            SeenPolicy seen,
+            Optional<NegativeSampler> sampler,
+            int largestK,
+            ProgressListener progress,
+            CancellationToken cancellation) {
+        float[] met = WorkspaceItemFacts.of(workspace, cancellation).met();
+        return ranks(
+                new LastEvents(seen, (window, policy) -> new PopularScorer(met, window, policy)),
+                sampler,
+                largestK,
+                progress,
+                cancellation);
+    }
+
+    private static Outcomes ranks(
+            HeldOutSource users,
+            Optional<NegativeSampler> sampler,
+            int largestK,
+            ProgressListener progress,
+            CancellationToken cancellation) {
+        Outcomes outcomes = new EvaluationRun(users, sampler, largestK).run(progress, cancellation);
         if (outcomes.evaluated() == 0) {
             throw new NotFoundException(Problem.of("no user can be evaluated")
                     .expected("users with two events or more whose items the model knows")
@@ -95,10 +140,12 @@ public final class Evaluator {
 
     private final class LastEvents implements HeldOutSource {
         private final SeenPolicy seen;
+        private final BiFunction<HistoryWindow, SeenPolicy, HeldOut.Scorer> scorer;
         private final BitSet items = workspace.rankableItems();
 
-        LastEvents(SeenPolicy seen) {
+        LastEvents(SeenPolicy seen, BiFunction<HistoryWindow, SeenPolicy, HeldOut.Scorer> scorer) {
             this.seen = seen;
+            this.scorer = scorer;
         }
 
         @Override
@@ -125,7 +172,7 @@ public final class Evaluator {
                 trained.set(item);
             }
             return Optional.of(new HeldOut(
-                    target.getAsInt(), items, workspace.excluded(window, seen), trained, new Scorer(window, seen)));
+                    target.getAsInt(), items, workspace.excluded(window, seen), trained, scorer.apply(window, seen)));
         }
     }
 
@@ -149,6 +196,34 @@ public final class Evaluator {
         }
     }
 
+    /** Scores every item by how many users met it. */
+    private final class PopularScorer implements HeldOut.Scorer {
+        private final float[] met;
+        private final HistoryWindow window;
+        private final SeenPolicy seen;
+
+        PopularScorer(float[] met, HistoryWindow window, SeenPolicy seen) {
+            this.met = met;
+            this.window = window;
+            this.seen = seen;
+        }
+
+        @Override
+        public RankableScores all() {
+            return workspace.rankable(met.clone(), window, seen);
+        }
+
+        @Override
+        public float[] of(int[] items) {
+            float[] all = all().scores();
+            float[] scores = new float[items.length];
+            for (int i = 0; i < items.length; i++) {
+                scores[i] = all[items[i]];
+            }
+            return scores;
+        }
+    }
+
     private void checkFeature(String feature) {
         if (!workspace.users().features().contains(feature)) {
             throw new UsageException(Problem.of("the users have no feature '" + feature + "'")
@@ -163,15 +238,16 @@ public final class Evaluator {
     }
 
     private List<Evaluation.Segment> segments(String feature, Outcomes outcomes, int k, ItemFacts items) {
-        Map<String, Map<String, String>> rows = workspace.users().rows();
-        return outcomes
-                .groups(k, items, user -> rows.getOrDefault(
-                                workspace.log().users().get(user), Map.of())
-                        .getOrDefault(feature, ""))
-                .entrySet()
-                .stream()
+        return outcomes.groups(k, items, valueOf(feature)).entrySet().stream()
                 .map(e -> new Evaluation.Segment(
                         feature, e.getKey(), e.getValue().users(), e.getValue().metrics()))
                 .toList();
+    }
+
+    /** The value that a user has of a feature; empty where it is not known. */
+    IntFunction<String> valueOf(String feature) {
+        Map<String, Map<String, String>> rows = workspace.users().rows();
+        return user ->
+                rows.getOrDefault(workspace.log().users().get(user), Map.of()).getOrDefault(feature, "");
     }
 }

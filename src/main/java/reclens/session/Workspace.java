@@ -152,8 +152,16 @@ public record Workspace(
      * @throws NotFoundException as {@link #input}
      */
     RankableScores rankable(HistoryWindow window, SeenPolicy policy) {
-        return RankableScores.of(
-                model.scores(input(window)), vocabulary.size(), policy, takenIn(window), knownItems(window.history()));
+        return rankable(model.scores(input(window)), window, policy);
+    }
+
+    /**
+     * As {@link #rankable(HistoryWindow, SeenPolicy)}, for scores that are not the model's.
+     *
+     * @param scores of all items, changed in place; negative infinity where an index is no item
+     */
+    RankableScores rankable(float[] scores, HistoryWindow window, SeenPolicy policy) {
+        return RankableScores.of(scores, vocabulary.size(), policy, takenIn(window), knownItems(window.history()));
     }
 
     /** Indices of the model that are items of this data. */

@@ -1,5 +1,6 @@
 package reclens.session;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,16 @@ final class WorkspaceItemFacts implements ItemFacts {
                 .filter(i -> !card.unrankable().contains(i))
                 .count();
         return new WorkspaceItemFacts(workspace, met, size);
+    }
+
+    /** How many users met each item, by its index; negative infinity where an index is no item that can be recommended. */
+    float[] met() {
+        float[] counts = new float[met.length];
+        BitSet items = workspace.rankableItems();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = items.get(i) ? met[i] : Float.NEGATIVE_INFINITY;
+        }
+        return counts;
     }
 
     @Override

@@ -203,6 +203,11 @@ public final class WorkspaceOpener {
         return models;
     }
 
+    /** The files of the model that a source opens. */
+    static ModelEntry modelEntry(WorkspaceSource source) {
+        return model(source, description(source));
+    }
+
     private static OpenedModel joined(CompletableFuture<OpenedModel> opening) {
         try {
             return opening.join();

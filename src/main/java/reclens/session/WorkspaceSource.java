@@ -102,4 +102,20 @@ public record WorkspaceSource(
                 Map.copyOf(chosen),
                 order);
     }
+
+    /** The same with times told apart in another way. */
+    public WorkspaceSource ordered(TimeOrder other) {
+        return new WorkspaceSource(
+                folder,
+                model,
+                modelTitle,
+                config,
+                vocabulary,
+                items,
+                history,
+                columns,
+                skipBadLines,
+                overrides,
+                Optional.of(other));
+    }
 }
