@@ -13,6 +13,7 @@ import java.util.List;
  * @param number the value as text
  * @param agreement whether the event is among the five strongest by each method of {@link BarChartSpec#agreement()};
  *     empty when not shown
+ * @param range interval of the value, drawn as a whisker; null for none
  */
 public record BarRow(
         Kind kind,
@@ -21,7 +22,11 @@ public record BarRow(
         String featureValue,
         double value,
         String number,
-        List<Boolean> agreement) {
+        List<Boolean> agreement,
+        Range range) {
+    /** Ends of an interval. */
+    public record Range(double low, double high) {}
+
     /** What a row of a bar chart is. */
     public enum Kind {
         /** Names a group of rows; has no bar. */
@@ -40,15 +45,32 @@ public record BarRow(
         agreement = List.copyOf(agreement);
     }
 
+    /** A row without an interval. */
+    public BarRow(
+            Kind kind,
+            EventLabel label,
+            String feature,
+            String featureValue,
+            double value,
+            String number,
+            List<Boolean> agreement) {
+        this(kind, label, feature, featureValue, value, number, agreement, null);
+    }
+
+    /** A row of words and a number. */
+    public static BarRow of(Kind kind, String text, double value, String number, Range range) {
+        return new BarRow(kind, EventLabel.words(text), "", "", value, number, List.of(), range);
+    }
+
     public BarRow withWords(String text) {
-        return new BarRow(kind, EventLabel.words(text), feature, featureValue, value, number, agreement);
+        return new BarRow(kind, EventLabel.words(text), feature, featureValue, value, number, agreement, range);
     }
 
     public BarRow withoutAgreement() {
-        return new BarRow(kind, label, feature, featureValue, value, number, List.of());
+        return new BarRow(kind, label, feature, featureValue, value, number, List.of(), range);
     }
 
-    static BarRow heading(String text) {
+    public static BarRow heading(String text) {
         return new BarRow(Kind.HEADING, EventLabel.words(text), "", "", Double.NaN, "", List.of());
     }
 

@@ -34,6 +34,11 @@ public final class ChartNumbers {
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("", spec.axis().isEmpty() ? spec.title() : spec.axis()));
         spec.agreementNames().forEach(name -> head.add(messages.get("table.top-five", name)));
+        boolean ranges = spec.rows().stream().anyMatch(r -> r.range() != null);
+        if (ranges) {
+            head.add(messages.get("table.interval.low"));
+            head.add(messages.get("table.interval.high"));
+        }
         lines.add(head);
         for (BarRow row : spec.rows()) {
             List<String> line = new ArrayList<>(List.of(
@@ -42,9 +47,30 @@ public final class ChartNumbers {
                 boolean known = i < row.agreement().size();
                 line.add(known ? messages.get(row.agreement().get(i) ? "table.yes" : "table.no") : "");
             }
+            if (ranges) {
+                line.add(row.range() == null ? "" : number(row.range().low(), spec.signed()));
+                line.add(row.range() == null ? "" : number(row.range().high(), spec.signed()));
+            }
             lines.add(line);
         }
         return lines;
+    }
+
+    /** One line a bin: from, to, how many values. */
+    public List<List<String>> of(HistogramSpec spec) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(messages.get("table.bin.from"), messages.get("table.bin.to"), spec.yAxis()));
+        for (int b = 0; b < spec.counts().length; b++) {
+            lines.add(List.of(
+                    edge(spec.edges()[b]),
+                    edge(spec.edges()[b + 1]),
+                    full ? Long.toString(spec.counts()[b]) : Numbers.count(spec.counts()[b])));
+        }
+        return lines;
+    }
+
+    private String edge(double value) {
+        return full ? Float.toString((float) value) : Numbers.significant(value);
     }
 
     /** Events by feature values, with totals both ways. */

@@ -56,6 +56,11 @@ public final class Charts {
         return SharesCharts.heatmap(spec, style);
     }
 
+    /** How many values lie in each bin. */
+    public static JFreeChart histogram(HistogramSpec spec, ChartStyle style) {
+        return HistogramCharts.chart(spec, style);
+    }
+
     /** Height in pixels at which rows are {@code rowHeight} high. */
     public static double height(BarChartSpec spec, ChartStyle style, double rowHeight) {
         boolean caption = !spec.agreement().isEmpty() || !spec.axis().isEmpty() && !style.rules();

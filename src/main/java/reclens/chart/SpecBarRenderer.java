@@ -55,10 +55,19 @@ final class SpecBarRenderer extends AbstractCategoryItemRenderer {
         if (bar.kind() == BarRow.Kind.TOTAL) {
             rows.ruleOverGrid(g2, rows.row(column, dataArea));
         }
-        if (!bar.hasBar() || !Double.isFinite(bar.value()) || bar.value() == 0) {
+        if (!bar.hasBar() || !Double.isFinite(bar.value())) {
             return;
         }
         Rectangle2D band = rows.row(column, dataArea);
+        if (bar.value() != 0) {
+            drawBar(g2, bar, band, dataArea, rangeAxis);
+        }
+        if (bar.range() != null) {
+            drawRange(g2, bar.range(), band.getCenterY(), dataArea, rangeAxis);
+        }
+    }
+
+    private void drawBar(Graphics2D g2, BarRow bar, Rectangle2D band, Rectangle2D dataArea, ValueAxis rangeAxis) {
         double zero = rangeAxis.valueToJava2D(0, dataArea, RectangleEdge.BOTTOM);
         double shown = Math.max(rangeAxis.getLowerBound(), Math.min(rangeAxis.getUpperBound(), bar.value()));
         double end = rangeAxis.valueToJava2D(shown, dataArea, RectangleEdge.BOTTOM);
@@ -76,6 +85,20 @@ final class SpecBarRenderer extends AbstractCategoryItemRenderer {
                 shape.getX(), shape.getY(), shape.getWidth(), shape.getHeight(), radius, radius));
         if (shown != bar.value()) {
             drawBreak(g2, end + (bar.value() < 0 ? BREAK : -BREAK), shape);
+        }
+    }
+
+    /** Cased, since it crosses the end of its bar. */
+    private void drawRange(Graphics2D g2, BarRow.Range range, double y, Rectangle2D dataArea, ValueAxis rangeAxis) {
+        double low = rangeAxis.valueToJava2D(range.low(), dataArea, RectangleEdge.BOTTOM);
+        double high = rangeAxis.valueToJava2D(range.high(), dataArea, RectangleEdge.BOTTOM);
+        double cap = style.px(4);
+        for (boolean casing : new boolean[] {true, false}) {
+            g2.setColor(style.color(casing ? "surface" : "text"));
+            g2.setStroke(new BasicStroke(casing ? 3.5f : 1.5f));
+            g2.draw(new Line2D.Double(low, y, high, y));
+            g2.draw(new Line2D.Double(low, y - cap, low, y + cap));
+            g2.draw(new Line2D.Double(high, y - cap, high, y + cap));
         }
     }
 

@@ -15,8 +15,10 @@ final class WorkspaceItemFacts implements ItemFacts {
     private final Workspace workspace;
     private final int[] met;
     private final int catalogueSize;
+    private final CancellationToken cancellation;
 
-    private WorkspaceItemFacts(Workspace workspace, int[] met, int catalogueSize) {
+    private WorkspaceItemFacts(Workspace workspace, int[] met, int catalogueSize, CancellationToken cancellation) {
+        this.cancellation = cancellation;
         this.workspace = workspace;
         this.met = met;
         this.catalogueSize = catalogueSize;
@@ -41,7 +43,7 @@ final class WorkspaceItemFacts implements ItemFacts {
         int size = (int) IntStream.range(0, Math.min(card.itemCount(), met.length))
                 .filter(i -> !card.unrankable().contains(i))
                 .count();
-        return new WorkspaceItemFacts(workspace, met, size);
+        return new WorkspaceItemFacts(workspace, met, size, cancellation);
     }
 
     /** How many users met each item, by its index; negative infinity where an index is no item that can be recommended. */
@@ -66,6 +68,7 @@ final class WorkspaceItemFacts implements ItemFacts {
 
     @Override
     public Optional<float[]> embedding(int item) {
+        cancellation.check(); // the cosines of all pairs of all lists take seconds
         return workspace.model().itemEmbedding(item);
     }
 

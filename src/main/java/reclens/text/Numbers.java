@@ -69,6 +69,25 @@ public final class Numbers {
                 : rounded.stripTrailingZeros().toPlainString().replace('-', MINUS);
     }
 
+    /** Four significant digits, whatever the size: 0.01838, 1,204,000, 3.1e−12; whole numbers as they are. */
+    public static String significant(double value) {
+        if (!Double.isFinite(value)) {
+            return fixed(value, 0);
+        }
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e15) {
+            return count((long) value);
+        }
+        if (size < 1e-4 || size >= 1e15) {
+            return String.format(Locale.ROOT, "%.2e", value).replace('-', MINUS);
+        }
+        int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+        return size >= 1e4 ? count(Math.round(value)) : fixed(value, decimals);
+    }
+
     /** A whole number with thousands separated: 12,345. */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace('-', MINUS);

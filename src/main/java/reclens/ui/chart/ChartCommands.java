@@ -9,6 +9,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import reclens.chart.ChartNumbers;
 
@@ -18,6 +19,12 @@ public final class ChartCommands {
     private static final double SCALE = 2;
 
     private ChartCommands() {}
+
+    /** Gives a window of its own the keys that the menu of the main window has for its charts. */
+    public static void keys(Scene scene) {
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Alt+C"), () -> copyPicture(scene));
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Alt+N"), () -> copyNumbers(scene));
+    }
 
     /** Copies the chart with the focus, else the first one in sight, as a picture; false where there is none. */
     public static boolean copyPicture(Scene scene) {

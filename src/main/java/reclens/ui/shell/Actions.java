@@ -1,7 +1,6 @@
 package reclens.ui.shell;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
@@ -9,18 +8,16 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
-import reclens.domain.Provenance;
 import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
 import reclens.report.ReportOptions;
 import reclens.session.CommandLine;
-import reclens.session.Workspace;
-import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.lab.MechanismLabWindow;
 import reclens.ui.preferences.PreferencesWindow;
+import reclens.ui.model.ModelWindow;
 import reclens.ui.story.StoryWindow;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.wizard.WizardWindow;
@@ -36,6 +33,7 @@ final class Actions {
     private final ThemeManager theme;
     private final StoryWindow stories;
     private final MechanismLabWindow lab;
+    private final ModelWindow modelWindow;
     private final WizardWindow wizard;
     private final PreferencesWindow preferences;
     private final BooleanBinding canExport;
@@ -49,6 +47,7 @@ final class Actions {
         this.preferences = new PreferencesWindow(theme);
         this.stories = new StoryWindow(model.workbench(), theme);
         this.lab = new MechanismLabWindow(model.workbench(), model.dialogs(), theme);
+        this.modelWindow = new ModelWindow(model.workbench(), theme);
         this.canExport = Bindings.isNotNull(model.workbench().explanationProperty());
     }
 
@@ -142,29 +141,8 @@ final class Actions {
         lab.open();
     }
 
-    void showDetails() {
-        Workspace open = model.workbench().workspace();
-        Provenance p = open.provenance();
-        List<String> lines = new ArrayList<>(List.of(
-                UiText.format("details.workspace", open.title()),
-                UiText.format(
-                        "details.data",
-                        Numbers.count(open.log().userCount()),
-                        Numbers.count(open.log().eventCount()),
-                        Numbers.count(open.vocabulary().size() - 1)),
-                UiText.format(
-                        "details.model",
-                        StatusViewModel.modelName(p.modelType()),
-                        p.variant(),
-                        Integer.toString(p.layers()),
-                        Integer.toString(p.heads()),
-                        Integer.toString(open.model().card().hiddenSize()),
-                        Integer.toString(open.model().card().windowLength())),
-                UiText.format("details.file", p.modelFile(), p.sha256()),
-                UiText.format("details.seen", open.seen().key())));
-        lines.addAll(open.model().card().assumptions());
-        lines.addAll(open.notices());
-        model.dialogs().showMessage(UiText.get("details.title"), String.join("\n", lines));
+    void openModel() {
+        modelWindow.open();
     }
 
     void showKeys(MainMenu menu) {

@@ -169,7 +169,7 @@ final class MainMenu extends MenuBar {
                 "menu.tools",
                 item("menu.lab", "Shortcut+L", null, actions::openLab),
                 item("menu.stories", "Shortcut+G", model.openProperty(), actions::openStories),
-                item("menu.details", "Shortcut+I", model.openProperty(), actions::showDetails));
+                item("menu.model", "Shortcut+I", model.openProperty(), actions::openModel));
     }
 
     private Menu help() {
