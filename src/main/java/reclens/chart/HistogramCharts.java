@@ -20,7 +20,8 @@ final class HistogramCharts {
         int bins = spec.counts().length;
         TickAxis values = new TickAxis(spec.xAxis(), style, 70, false, false);
         values.setRange(bins == 0 ? 0 : spec.edges()[0], bins == 0 ? 1 : spec.edges()[bins]);
-        NumberAxis counts = spec.logarithmic() ? new Powers(spec, style) : new TickAxis(spec.yAxis(), style, 42, false, false);
+        NumberAxis counts =
+                spec.logarithmic() ? new Powers(spec, style) : new TickAxis(spec.yAxis(), style, 42, false, false);
         counts.setRange(0, Math.max(height(spec, 1), height(spec, spec.largest())) * AIR);
         XYPlot plot = new XYPlot(CellRenderer.placeholder(), values, counts, new HistogramRenderer(spec, style));
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);

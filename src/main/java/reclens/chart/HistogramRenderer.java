@@ -60,8 +60,7 @@ final class HistogramRenderer extends CellRenderer {
                 Rectangle2D bin = column(b, area, plot);
                 double gap = bin.getWidth() >= GAP_FROM ? 1 : 0;
                 double top = plot.getRangeAxis()
-                        .valueToJava2D(
-                                HistogramCharts.height(spec, spec.counts()[b]), area, plot.getRangeAxisEdge());
+                        .valueToJava2D(HistogramCharts.height(spec, spec.counts()[b]), area, plot.getRangeAxisEdge());
                 double height = Math.max(1, area.getMaxY() - top); // one value among millions shows too
                 g2.setColor(style.color("supports"));
                 g2.fill(new Rectangle2D.Double(

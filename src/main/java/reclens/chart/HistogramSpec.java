@@ -25,8 +25,8 @@ public record HistogramSpec(
         String markText) {
     public HistogramSpec {
         if (edges.length != counts.length + 1) {
-            throw new IllegalArgumentException(counts.length + " bins need " + (counts.length + 1) + " edges, not "
-                    + edges.length);
+            throw new IllegalArgumentException(
+                    counts.length + " bins need " + (counts.length + 1) + " edges, not " + edges.length);
         }
     }
 

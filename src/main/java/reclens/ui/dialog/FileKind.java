@@ -8,6 +8,8 @@ public enum FileKind {
     HISTORY("file.history", List.of("*.csv", "*.tsv", "*.inter", "*.txt", "*.jsonl", "*.dat")),
     MECHANISM("file.mechanism", List.of("*.json")),
     SESSION("file.session", List.of("*.reclens")),
+    EVALUATION_JSON("file.evaluation", List.of("*.json")),
+    EVALUATION_CSV("file.evaluation", List.of("*.csv")),
     REPORT("file.report", List.of("*.png"));
 
     private final String key;

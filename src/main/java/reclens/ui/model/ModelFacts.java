@@ -62,7 +62,9 @@ final class ModelFacts {
         if (!card.traits().readsHistory()) {
             add("history", UiText.get("model.history.none"));
         } else {
-            add("window", UiText.plural("model.window.events", card.windowLength(), Integer.toString(card.windowLength())));
+            add(
+                    "window",
+                    UiText.plural("model.window.events", card.windowLength(), Integer.toString(card.windowLength())));
             add("padding", UiText.get("model.padding." + card.padding().name().toLowerCase(Locale.ROOT)));
             add("padding-attended", yes(card.attendsToPadding()));
             add("causal", yes(card.causal()));
@@ -83,7 +85,9 @@ final class ModelFacts {
         Checkpoint checkpoint = sheet.checkpoint();
         heading("file");
         add("name", String.valueOf(checkpoint.file().getFileName()));
-        add("folder", String.valueOf(checkpoint.file().toAbsolutePath().normalize().getParent()));
+        add(
+                "folder",
+                String.valueOf(checkpoint.file().toAbsolutePath().normalize().getParent()));
         add("size", UiText.format("model.size.bytes", Numbers.bytes(sheet.bytes()), Numbers.count(sheet.bytes())));
         add("format", UiText.orElse("model.format." + checkpoint.format(), checkpoint.format()));
         add("sha256", checkpoint.sha256());
@@ -131,7 +135,8 @@ final class ModelFacts {
         for (String name : sheet.settingNames()) {
             boolean own = sheet.chosen().containsKey(name);
             boolean stated = sheet.config().containsKey(name);
-            Object value = own ? sheet.chosen().get(name) : stated ? sheet.config().get(name) : stored.get(name);
+            Object value =
+                    own ? sheet.chosen().get(name) : stated ? sheet.config().get(name) : stored.get(name);
             String source = own ? "model.setting.chosen" : stated ? "model.setting.config" : "model.setting.file";
             facts.add(new Fact(name, UiText.format(source, shortened(String.valueOf(value)))));
         }

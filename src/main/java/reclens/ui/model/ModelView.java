@@ -109,7 +109,8 @@ final class ModelView extends BorderPane {
         Segmented<Boolean> heights = new Segmented<Boolean>(UiText.get("model.heights"))
                 .options(List.of(false, true), log -> UiText.get(log ? "model.heights.log" : "model.heights.linear"));
         heights.valueProperty().set(false);
-        heights.valueProperty().addListener((p, was, now) -> model.logarithmicProperty().set(now));
+        heights.valueProperty()
+                .addListener((p, was, now) -> model.logarithmicProperty().set(now));
         Card card = new Card(UiText.get("model.histogram"));
         ChartAndTable both = new ChartAndTable(chart, UiText.get("model.histogram"), chart::lines);
         chart.onTable(both.toggle());
@@ -117,22 +118,28 @@ final class ModelView extends BorderPane {
         figures.getStyleClass().add("tensor-figures");
         VBox content = new VBox(
                 8,
-                new Noted(both, model.histogramNoteProperty(), model.histogramNoteProperty().isNotEmpty()),
+                new Noted(
+                        both,
+                        model.histogramNoteProperty(),
+                        model.histogramNoteProperty().isNotEmpty()),
                 figures);
         VBox.setVgrow(content.getChildren().get(0), Priority.ALWAYS);
         card.content(content).tools(heights, both.toggle(), chart.menuButton());
         Runnable show = () -> {
             chart.show(model.histogramProperty().get());
             both.refresh();
-            card.hint().setText(
-                    model.selectedProperty().get() == null
-                            ? ""
-                            : model.selectedProperty().get().name());
+            card.hint()
+                    .setText(
+                            model.selectedProperty().get() == null
+                                    ? ""
+                                    : model.selectedProperty().get().name());
         };
         model.histogramProperty().addListener((p, was, now) -> show.run());
         model.selectedProperty().addListener((p, was, now) -> show.run());
         model.summaryProperty().addListener((p, was, now) -> figures.getChildren()
-                .setAll(ModelViewModel.figures(now).stream().map(ModelView::figure).toList()));
+                .setAll(ModelViewModel.figures(now).stream()
+                        .map(ModelView::figure)
+                        .toList()));
         show.run();
         return card;
     }

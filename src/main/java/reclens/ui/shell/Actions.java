@@ -15,6 +15,7 @@ import reclens.session.CommandLine;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
+import reclens.ui.evaluate.EvaluateWindow;
 import reclens.ui.lab.MechanismLabWindow;
 import reclens.ui.preferences.PreferencesWindow;
 import reclens.ui.model.ModelWindow;
@@ -34,6 +35,7 @@ final class Actions {
     private final StoryWindow stories;
     private final MechanismLabWindow lab;
     private final ModelWindow modelWindow;
+    private final EvaluateWindow evaluation;
     private final WizardWindow wizard;
     private final PreferencesWindow preferences;
     private final BooleanBinding canExport;
@@ -48,6 +50,7 @@ final class Actions {
         this.stories = new StoryWindow(model.workbench(), theme);
         this.lab = new MechanismLabWindow(model.workbench(), model.dialogs(), theme);
         this.modelWindow = new ModelWindow(model.workbench(), theme);
+        this.evaluation = new EvaluateWindow(model.workbench(), model.dialogs(), theme);
         this.canExport = Bindings.isNotNull(model.workbench().explanationProperty());
     }
 
@@ -143,6 +146,10 @@ final class Actions {
 
     void openModel() {
         modelWindow.open();
+    }
+
+    void openEvaluation() {
+        evaluation.open();
     }
 
     void showKeys(MainMenu menu) {

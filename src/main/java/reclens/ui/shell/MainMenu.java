@@ -169,7 +169,8 @@ final class MainMenu extends MenuBar {
                 "menu.tools",
                 item("menu.lab", "Shortcut+L", null, actions::openLab),
                 item("menu.stories", "Shortcut+G", model.openProperty(), actions::openStories),
-                item("menu.model", "Shortcut+I", model.openProperty(), actions::openModel));
+                item("menu.model", "Shortcut+I", model.openProperty(), actions::openModel),
+                item("menu.evaluate", "Shortcut+R", model.openProperty(), actions::openEvaluation));
     }
 
     private Menu help() {

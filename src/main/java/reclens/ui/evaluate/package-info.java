@@ -1,0 +1,2 @@
+/** Ranking metrics of the open workspace, with the protocol they were made by. */
+package reclens.ui.evaluate;
