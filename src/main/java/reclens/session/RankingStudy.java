@@ -1,5 +1,6 @@
 package reclens.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,11 @@ import reclens.evaluation.Outcomes;
  */
 public record RankingStudy(
         EvaluationRequest request, TimeOrder order, Optional<TimeOrder> trainedOrder, List<Cutoff> cutoffs) {
-    private static final double MODEL_SHARE = 0.8;
+    /** Shares of the progress bar: the model's passes, the baseline's, and the rest for what the ranks come to. */
+    private static final double PASSES = 0.75;
+
+    private static final double BASELINE = 0.1;
+    private static final String STAGE = "progress.metrics";
 
     /**
      * The results for one length of the lists.
@@ -84,25 +89,27 @@ public record RankingStudy(
         EvaluationRequest request = asked.at(ks.get(ks.size() - 1));
         Evaluator evaluator = new Evaluator(workspace);
         evaluator.check(request);
-        double share = popular ? MODEL_SHARE : 1;
         Outcomes outcomes = evaluator.ranks(
                 request.seen(),
                 Evaluator.sampler(request),
                 request.k(),
-                (stage, done) -> progress.progress(stage, done * share),
+                (stage, done) -> progress.progress(stage, done * PASSES),
                 cancellation);
         Optional<Outcomes> baseline = popular
                 ? Optional.of(evaluator.popularRanks(
                         request.seen(),
                         Evaluator.sampler(request),
                         request.k(),
-                        (stage, done) -> progress.progress(stage, share + done * (1 - share)),
+                        (stage, done) -> progress.progress(stage, PASSES + done * BASELINE),
                         cancellation))
                 : Optional.empty();
         ItemFacts items = evaluator.facts(cancellation);
-        List<Cutoff> cutoffs = ks.stream()
-                .map(k -> cutoff(evaluator, request.at(k), outcomes, baseline, items, cancellation))
-                .toList();
+        List<Cutoff> cutoffs = new ArrayList<>();
+        for (int k : ks) {
+            double done = PASSES + BASELINE;
+            progress.progress(STAGE, done + (1 - done) * cutoffs.size() / ks.size());
+            cutoffs.add(cutoff(evaluator, request.at(k), outcomes, baseline, items, cancellation));
+        }
         return new RankingStudy(request, workspace.log().order(), workspace.trainedOrder(), cutoffs);
     }
 

@@ -18,6 +18,7 @@ import reclens.ui.UiText;
 /** The metrics as a table; the selected line is the one that the bars show. */
 final class MetricTable extends TableView<MetricRow> {
     private static final double ROW = 28;
+    private static final int FEW = 2;
     private static final double WIDEST = 340;
 
     private final EvaluateViewModel model;
@@ -46,6 +47,11 @@ final class MetricTable extends TableView<MetricRow> {
             return;
         }
         RankingStudy.Cutoff any = study.cutoffs().get(0);
+        // Few columns share the room; many keep their widths and are scrolled.
+        setColumnResizePolicy(
+                any.model().segments().size() <= FEW
+                        ? CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                        : UNCONSTRAINED_RESIZE_POLICY);
         TableColumn<MetricRow, String> names =
                 column(UiText.get("evaluate.column.metric"), "", 150, r -> MetricRow.name(r.key()));
         names.getStyleClass().add("text-column");
@@ -91,7 +97,7 @@ final class MetricTable extends TableView<MetricRow> {
     }
 
     private static TableColumn<MetricRow, String> number(String title, String meaning, Function<MetricRow, String> of) {
-        TableColumn<MetricRow, String> column = column(title, meaning, 92, of);
+        TableColumn<MetricRow, String> column = column(title, meaning, 104, of);
         column.getStyleClass().add("number-column");
         return column;
     }

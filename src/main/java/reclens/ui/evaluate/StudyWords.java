@@ -38,7 +38,9 @@ final class StudyWords {
         }
         words.add(UiText.format(
                 "evaluate.said.intervals", Long.toString(study.request().seed())));
-        return String.join(UiText.get("evaluate.said.gap"), words);
+        return words.stream()
+                .reduce((one, next) -> UiText.format("evaluate.said.then", one, next))
+                .orElseThrow();
     }
 
     /** The protocol in a few words, for a picture of the figures. */

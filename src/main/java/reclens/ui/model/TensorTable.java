@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,7 +36,7 @@ final class TensorTable extends TableView<TensorRow> {
         none.setWrapText(true);
         none.setMaxWidth(360);
         setPlaceholder(none);
-        getColumns().add(text("name", 240, TensorRow::name));
+        getColumns().add(text("name", 280, TensorRow::name));
         getColumns().add(sized("shape", 104, TensorRow::shape, TensorRow::values));
         getColumns().add(text("dtype", 70, TensorRow::dtype));
         getColumns().add(sized("values", 78, row -> Numbers.count(row.values()), TensorRow::values));
@@ -83,6 +84,10 @@ final class TensorTable extends TableView<TensorRow> {
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
+            {
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names differ at their ends
+            }
+
             @Override
             protected void updateItem(TensorRow row, boolean empty) {
                 super.updateItem(row, empty);
