@@ -32,7 +32,7 @@ public final class EvaluateWindow {
         if (stage == null) {
             EvaluateViewModel model = new EvaluateViewModel(workbench);
             Scene scene =
-                    new Scene(new EvaluateView(model, new ChartTheme(theme.themeProperty()), dialogs), WIDTH, HEIGHT);
+                    new Scene(new EvaluateView(model, ChartTheme.of(theme), dialogs), WIDTH, HEIGHT);
             theme.follow(scene);
             stage = new Stage();
             stage.setTitle(UiText.get("evaluate.title"));

@@ -29,7 +29,7 @@ public final class ModelWindow {
     public void open() {
         if (stage == null) {
             ModelViewModel model = new ModelViewModel(workbench);
-            ModelView view = new ModelView(model, new ChartTheme(theme.themeProperty()));
+            ModelView view = new ModelView(model, ChartTheme.of(theme));
             Scene scene = new Scene(view, WIDTH, HEIGHT);
             theme.follow(scene);
             stage = new Stage();
