@@ -45,7 +45,7 @@ public final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Compared> compared = new ReadOnlyObjectWrapper<>(this, "compared");
     private final ReadOnlyObjectWrapper<Faithfulness> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private int otherItem = SelectionModel.NONE;
+    private int otherItem;
     private String otherUser = "";
     private String otherModel;
     private boolean active;
@@ -57,8 +57,10 @@ public final class CompareViewModel {
         this.comparing = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.checking = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.choices = new CompareChoices(workbench);
+        this.otherItem = workbench.selection().rivalProperty().get();
         workbench.workspaceProperty().addListener((p, was, now) -> forget());
         workbench.selection().itemProperty().addListener((p, was, now) -> refresh());
+        workbench.selection().rivalProperty().addListener((p, was, now) -> whyNot(now.intValue()));
         edits.editedProperty().addListener((p, was, now) -> {
             if (kind.get() == Kind.EDIT) {
                 refresh();
@@ -152,6 +154,14 @@ public final class CompareViewModel {
     void chooseOtherItem(int index) {
         otherItem = index;
         refresh();
+    }
+
+    private void whyNot(int rival) {
+        if (rival != SelectionModel.NONE) {
+            otherItem = rival;
+            kind.set(Kind.ITEMS);
+            refresh();
+        }
     }
 
     void chooseUser(String user) {

@@ -1,8 +1,10 @@
 package reclens.ui.recommendations;
 
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,12 +21,29 @@ public final class RecommendationsView extends VBox {
         list.setFixedCellSize(36);
         list.setCellFactory(l -> new RecommendationCell());
         list.setAccessibleText(UiText.get("recommendations.title"));
+        list.setOnContextMenuRequested(e -> {
+            menu(model).show(list, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         Runnable show = Lists.bind(list, model.selectedProperty(), model::rowOf, row -> model.rows()
                 .get(row)
                 .index());
         model.rows().addListener((ListChangeListener<RecommendationRow>) c -> show.run());
         getChildren().addAll(head(model), list);
+    }
+
+    /** Questions about the row that the click has selected. */
+    private static ContextMenu menu(RecommendationsViewModel model) {
+        ContextMenu menu = new ContextMenu();
+        for (RecommendationRow other : model.rivals()) {
+            MenuItem item = new MenuItem(
+                    UiText.format("recommendations.why-not", Integer.toString(other.rank()), other.title()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> model.whyNot(other));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static HBox head(RecommendationsViewModel model) {

@@ -18,6 +18,7 @@ import reclens.ui.workbench.Workbench;
 public final class RecommendationsViewModel {
     private final Workbench workbench;
     private final ObservableList<RecommendationRow> rows = FXCollections.observableArrayList();
+    private Runnable comparison = () -> {};
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
 
     public RecommendationsViewModel(Workbench workbench) {
@@ -36,6 +37,25 @@ public final class RecommendationsViewModel {
 
     IntegerProperty selectedProperty() {
         return workbench.selection().itemProperty();
+    }
+
+    /** @param action shows the selected item beside the rival */
+    public void onWhyNot(Runnable action) {
+        comparison = action;
+    }
+
+    /** The rows that the selected item can be held against; none while no item of the list is selected. */
+    List<RecommendationRow> rivals() {
+        int selected = selectedProperty().get();
+        return rowOf(selected) < 0
+                ? List.of()
+                : rows.stream().filter(row -> row.index() != selected).toList();
+    }
+
+    /** Shows why the selected item rather than another. */
+    void whyNot(RecommendationRow other) {
+        workbench.selection().askWhyNot(other.index());
+        comparison.run();
     }
 
     /** Row of an item; -1 when it is not in the list. */

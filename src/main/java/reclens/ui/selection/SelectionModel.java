@@ -16,6 +16,7 @@ public final class SelectionModel {
     private final StringProperty user = new SimpleStringProperty(this, "user", "");
     private final IntegerProperty event = new SimpleIntegerProperty(this, "event", NONE);
     private final IntegerProperty item = new SimpleIntegerProperty(this, "item", NONE);
+    private final IntegerProperty rival = new SimpleIntegerProperty(this, "rival", NONE);
     private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method", Method.LEAVE_ONE_OUT);
     private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer", 0);
     private final ObjectProperty<HeadChoice> head = new SimpleObjectProperty<>(this, "head", HeadChoice.MEAN);
@@ -33,6 +34,17 @@ public final class SelectionModel {
     /** The model's index of the recommended item; {@link #NONE} when none. */
     public IntegerProperty itemProperty() {
         return item;
+    }
+
+    /** The item that is asked about as "why the recommended one, not this"; {@link #NONE} when none was. */
+    public IntegerProperty rivalProperty() {
+        return rival;
+    }
+
+    /** Asks why the recommended item rather than another; asking the same again counts as asking. */
+    public void askWhyNot(int other) {
+        rival.set(NONE);
+        rival.set(other);
     }
 
     /** The method whose values bars show. */

@@ -138,13 +138,15 @@ public final class MainView extends BorderPane {
         ChartTheme charts = ChartTheme.of(theme);
         UsersViewModel users = new UsersViewModel(workbench);
         users.onHeldOut(model::openHeldOut);
+        RecommendationsViewModel recommendations = new RecommendationsViewModel(workbench);
+        recommendations.onWhyNot(() -> model.screenProperty().set(Screen.COMPARE));
         EditedHistories edits = model.edits();
         return new Panes(
                 model,
                 new UsersView(users),
                 new UserChooser(users),
                 new HistoryView(new HistoryViewModel(workbench)),
-                new RecommendationsView(new RecommendationsViewModel(workbench)),
+                new RecommendationsView(recommendations),
                 Map.of(
                         Screen.WHY, () -> new WhyView(why(workbench, theme.settings()), charts),
                         Screen.ATTENTION, () -> new AttentionView(new AttentionViewModel(workbench), charts),

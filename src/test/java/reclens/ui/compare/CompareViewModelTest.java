@@ -78,6 +78,26 @@ class CompareViewModelTest {
     }
 
     @Test
+    void askingWhyNotAnotherItemComparesWithItWhateverWasCompared() {
+        show(Kind.USERS);
+        int third = fixture.workbench
+                .recommendationsProperty()
+                .get()
+                .items()
+                .get(2)
+                .index();
+
+        fixture.workbench.selection().askWhyNot(third);
+        Compared now = await(Kind.ITEMS);
+
+        assertThat(now.comparison().a().rank()).isEqualTo(1);
+        assertThat(now.comparison().b().index()).isEqualTo(third);
+        show(Kind.USERS);
+        fixture.workbench.selection().askWhyNot(third);
+        assertThat(model.kindProperty().get()).isEqualTo(Kind.ITEMS);
+    }
+
+    @Test
     void swappingTurnsTheDifferenceRound() {
         Comparison before = model.comparedProperty().get().comparison();
         model.swap();
