@@ -80,12 +80,8 @@ class CompareViewModelTest {
     @Test
     void askingWhyNotAnotherItemComparesWithItWhateverWasCompared() {
         show(Kind.USERS);
-        int third = fixture.workbench
-                .recommendationsProperty()
-                .get()
-                .items()
-                .get(2)
-                .index();
+        int third =
+                fixture.workbench.recommendationsProperty().get().items().get(2).index();
 
         fixture.workbench.selection().askWhyNot(third);
         Compared now = await(Kind.ITEMS);
