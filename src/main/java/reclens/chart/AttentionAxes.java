@@ -15,6 +15,8 @@ final class AttentionAxes {
     private static final double MOST_OF_FEW = 0.5;
 
     private static final int FEW_ROWS = 6;
+    /** Between the cells and the labels below them. */
+    private static final double ABOVE = 6;
 
     private AttentionAxes() {}
 
@@ -25,6 +27,14 @@ final class AttentionAxes {
     /** Every how many-th label fits when each needs {@code room} pixels. */
     private static int every(double size, double room) {
         return Math.max(1, (int) Math.ceil(room / Math.max(0.001, size)));
+    }
+
+    /** Measuring every label of a thousand rows would take longer than drawing them. */
+    private static List<EventLabel> sample(List<EventLabel> all) {
+        int step = Math.max(1, all.size() / 100);
+        return java.util.stream.IntStream.range(0, (all.size() + step - 1) / step)
+                .mapToObj(i -> all.get(i * step))
+                .toList();
     }
 
     /** Labels of the queries at the left, and the name of the axis. */
@@ -92,14 +102,6 @@ final class AttentionAxes {
                 }
             }
         }
-
-        /** Measuring every label of a thousand rows would take longer than drawing them. */
-        private static List<EventLabel> sample(List<EventLabel> all) {
-            int step = Math.max(1, all.size() / 100);
-            return java.util.stream.IntStream.range(0, (all.size() + step - 1) / step)
-                    .mapToObj(i -> all.get(i * step))
-                    .toList();
-        }
     }
 
     /** Labels of the keys below the cells, upright, and the name of the axis. */
@@ -107,6 +109,7 @@ final class AttentionAxes {
         private static final long serialVersionUID = 1L;
         private final transient AttentionHeatmapSpec spec;
         private final transient ChartStyle style;
+        private double longest;
 
         Columns(AttentionHeatmapSpec spec, ChartStyle style) {
             this.spec = spec;
@@ -115,13 +118,18 @@ final class AttentionAxes {
 
         @Override
         double extent(Graphics2D g, Rectangle2D plotArea) {
-            return style.compact()
-                    ? 0
-                    : Math.min(
-                                    style.px(96),
-                                    plotArea.getHeight()
-                                            * (spec.rows().size() < FEW_ROWS ? MOST_OF_FEW : MOST_OF_HEIGHT))
-                            + style.px(22);
+            if (style.compact()) {
+                return 0;
+            }
+            if (longest == 0) {
+                longest = sample(spec.columns()).stream()
+                                .mapToDouble(label -> Ink.width(g, style.bold("size-axis"), label.text()))
+                                .max()
+                                .orElse(0)
+                        + 2 * ABOVE;
+            }
+            double most = plotArea.getHeight() * (spec.rows().size() < FEW_ROWS ? MOST_OF_FEW : MOST_OF_HEIGHT);
+            return Math.min(longest, Math.min(style.px(96), most)) + style.px(22);
         }
 
         @Override
@@ -131,7 +139,7 @@ final class AttentionAxes {
             }
             XYPlot plot = (XYPlot) getPlot();
             CellRenderer renderer = (CellRenderer) plot.getRenderer();
-            double room = strip.getHeight() - style.px(22) - 6;
+            double room = strip.getHeight() - style.px(22) - ABOVE;
             double size = renderer.column(0, cells, plot).getWidth();
             int every = every(size, style.px(13));
             for (int c = 0; c < spec.columns().size(); c++) {
@@ -150,7 +158,7 @@ final class AttentionAxes {
                         g.fill(new Rectangle2D.Double(x - style.px(14), strip.getY() + 3, style.px(22), room));
                     }
                     String token = selected ? "text" : "text-second";
-                    Ink.upwards(g, font, style.color(token), text, x, strip.getY() + 6, true);
+                    Ink.upwards(g, font, style.color(token), text, x, strip.getY() + ABOVE, true);
                 }
             }
             Font font = style.regular("size-axis");

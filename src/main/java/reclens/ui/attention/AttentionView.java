@@ -101,6 +101,10 @@ public final class AttentionView extends BorderPane {
                         .orElse(""));
         Label help = new Label(UiText.get("attention.enlarge"));
         help.getStyleClass().add("hint");
+        help.visibleProperty()
+                .bind(model.overviewProperty()
+                        .map(spec -> spec.tiles().size() > 1)
+                        .orElse(false));
         VBox content = new VBox(4, overview, help);
         VBox.setVgrow(overview, Priority.ALWAYS);
         return card.content(content);

@@ -33,6 +33,7 @@ final class BehavioursCard {
 
     Card of(BarChartView bars) {
         MethodChooser method = new MethodChooser(model);
+        Label info = method.info();
         Segmented<ChartOptions.Order> order = new Segmented<ChartOptions.Order>(UiText.get("why.order"))
                 .options(
                         List.of(ChartOptions.Order.values()),
@@ -55,10 +56,12 @@ final class BehavioursCard {
         HBox foot = foot(bars);
         Card card = new Card(UiText.get("why.behaviours"))
                 .content(new VBox(chart, foot))
-                .tools(method, method.info(), order);
+                .tools(method, info, order);
         model.behavioursProperty().addListener((p, was, now) -> {
             boolean fields = !model.readsHistory() && now != null;
             card.title().setText(fields ? now.title() : UiText.get("why.behaviours"));
+            show(method, !fields);
+            show(info, !fields);
             show(order, !fields);
             show(foot, !fields);
         });

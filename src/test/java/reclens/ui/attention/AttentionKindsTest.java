@@ -82,7 +82,7 @@ class AttentionKindsTest {
     void weightsThatAreNotNormalisedHaveNoUniformBaselineAndSaySo() {
         AttentionHeatmapSpec spec = heatmap(trace(
                 AxisKind.CANDIDATE, AxisKind.EVENT, new int[] {7}, new int[] {0, 1}, new float[] {0.5f, 2}, "none"));
-        assertThat(spec.subtitle()).isEqualTo("not normalised: rows do not sum to 1");
+        assertThat(spec.subtitle()).isEqualTo("not normalised: rows do not sum to 1, so there is no rollout");
         assertThat(spec.words().unit()).isEqualTo("attention weight, not normalised");
         assertThat(spec.uniform()).isNaN();
         assertThat(spec.signed()).isFalse();
