@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.batik.parser.AWTPathProducer;
 import org.apache.batik.parser.PathParser;
+import reclens.text.EventKinds;
 
 /** The icons of the folder {@code icons} as Java2D shapes in a square of 24 units. */
 public final class Icons {
@@ -28,7 +29,6 @@ public final class Icons {
     private static final double UNITS = 24;
     private static final Pattern PATH = Pattern.compile("<path d=\"([^\"]+)\"");
     private static final Set<String> EVENTS = Set.of("view", "cart", "purchase", "wishlist", "rating", "click");
-    private static final Set<String> COLOURED = Set.of("view", "cart", "purchase", "wishlist");
     private static final Map<String, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private Icons() {}
@@ -41,13 +41,12 @@ public final class Icons {
     /** Name of the event's file below {@code events/}, without its ending. */
     public static String eventFile(String type) {
         String key = type.toLowerCase(Locale.ROOT);
-        return EVENTS.contains(key) ? key : "other";
+        return EVENTS.contains(key) ? key : EventKinds.of(type);
     }
 
     /** Token of the event type's colour. */
     public static String eventToken(String type) {
-        String key = type.toLowerCase(Locale.ROOT);
-        return "event-" + (COLOURED.contains(key) ? key : "other");
+        return "event-" + EventKinds.of(type);
     }
 
     /** The icon of a verdict, by {@code Verdict.key()}. */

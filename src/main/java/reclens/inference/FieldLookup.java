@@ -15,7 +15,8 @@ record FieldLookup(
     /** What RecBole adds to the number of values before it divides by it. */
     private static final float EPS = 1e-8f;
 
-    private static final int NOTHING = -1;
+    /** A value that no item has, for when nothing is left out. */
+    static final int NOTHING = -1;
 
     /** Writes the embedding of one user's or item's value, pooled where the field has several. */
     void row(int user, int item, float[] target, int at) {

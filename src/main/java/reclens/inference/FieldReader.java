@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
@@ -28,6 +29,7 @@ final class FieldReader {
     private final Checkpoint checkpoint;
     private final ModelConfig config;
     private final FeatureTables features;
+    private final HyperParameters settings;
     private final List<String> tokens;
     private final List<String> sequences;
 
@@ -35,11 +37,13 @@ final class FieldReader {
             Checkpoint checkpoint,
             ModelConfig config,
             FeatureTables features,
+            HyperParameters settings,
             List<String> tokens,
             List<String> sequences) {
         this.checkpoint = checkpoint;
         this.config = config;
         this.features = features;
+        this.settings = settings;
         this.tokens = tokens;
         this.sequences = sequences;
     }
@@ -48,6 +52,24 @@ final class FieldReader {
     static FieldReader ofItems(
             Checkpoint checkpoint, ModelConfig config, FeatureTables features, HyperParameters settings) {
         return of(checkpoint, config, new FeatureTables(features.item(), Map.of()), settings);
+    }
+
+    /** These fields of items, each of which has a table: first those of one value, then those of several. */
+    static FieldReader selected(
+            Checkpoint checkpoint,
+            ModelConfig config,
+            FeatureTables features,
+            HyperParameters settings,
+            List<String> names) {
+        Map<Boolean, List<String>> bySequence = names.stream()
+                .collect(Collectors.partitioningBy(n -> features.item().get(n).sequence()));
+        return new FieldReader(
+                checkpoint,
+                config,
+                new FeatureTables(features.item(), Map.of()),
+                settings,
+                bySequence.get(false),
+                bySequence.get(true));
     }
 
     /** Fields of users and items: RecBole has the two ids first, then what else the users have, then the items. */
@@ -81,14 +103,15 @@ final class FieldReader {
                     "the order of the feature fields is not in the checkpoint; that of the feature tables was taken: "
                             + String.join(", ", tokens));
         }
-        FieldReader reader = new FieldReader(checkpoint, config, features, tokens, sequences);
+        FieldReader reader = new FieldReader(checkpoint, config, features, settings, tokens, sequences);
         tokens.forEach(n -> reader.check(n, false));
         sequences.forEach(n -> reader.check(n, true));
         return reader;
     }
 
-    int fields() {
-        return tokens.size() + sequences.size();
+    /** Names of the fields of several values. */
+    List<String> sequences() {
+        return sequences;
     }
 
     /** Rows that the fields of items (users) have. */
@@ -110,9 +133,12 @@ final class FieldReader {
 
     /** Token fields in their order, in the table of this name. */
     List<FieldLookup> tokens(WeightReader weights, String table, int width) {
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
         int rows = weights.rows(table, width);
         Map<String, Integer> sizes = new LinkedHashMap<>();
-        tokens.forEach(n -> sizes.put(n, size(n)));
+        tokens.forEach(n -> sizes.put(n, size(n, rows)));
         int total = sizes.values().stream().mapToInt(Integer::intValue).sum();
         if (total != rows) {
             throw new DataException(Problem.of(
@@ -154,15 +180,14 @@ final class FieldReader {
         return features.user().containsKey(name);
     }
 
-    private int size(String name) {
+    /** @param rows of the table of all fields of one value */
+    private int size(String name, int rows) {
         List<String> vocabulary = checkpoint.vocabularies().get(name);
         if (vocabulary != null) {
             return vocabulary.size();
         }
-        if (config.values().get(SIZES) instanceof Map<?, ?> stated && stated.get(name) instanceof Long size) {
-            return Math.toIntExact(size);
-        }
-        return largest(name) + 1;
+        int usual = tokens.size() == 1 ? rows : largest(name) + 1; // a field alone has the whole table
+        return settings.sizes(SIZES).getOrDefault(name, usual);
     }
 
     private int largest(String name) {

@@ -2,9 +2,7 @@ package reclens.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
@@ -20,7 +18,6 @@ final class ItemFeaturesReader {
     static final String SELECTED = "selected_features";
 
     private static final String POOLING = "pooling_mode";
-    private static final String SIZES = "field_sizes";
     private static final String TOKENS = "feature_embed_layer.token_embedding_table.item.embedding.weight";
     private static final String SEQUENCES = "feature_embed_layer.token_seq_embedding_table.item.";
     private static final String NUMBERS = "feature_embed_layer.float_embedding_table";
@@ -56,14 +53,9 @@ final class ItemFeaturesReader {
                     .expected("features whose values are tokens")
                     .found(NUMBERS));
         }
-        List<String> single =
-                selected.stream().filter(f -> !field(f).sequence()).toList();
-        List<String> several =
-                selected.stream().filter(f -> field(f).sequence()).toList();
-        List<String> names = new ArrayList<>(single);
-        names.addAll(several);
-        int[] offsets = new int[single.size()];
-        Matrix table = single.isEmpty() ? null : tokens(single, offsets);
+        selected.forEach(this::requireTable);
+        FieldReader fields = FieldReader.selected(reader.checkpoint(), config, tables, reader.settings(), selected);
+        List<String> several = fields.sequences();
         int found = reader.weights().layers(SEQUENCES);
         if (found != several.size()) {
             throw new DataException(Problem.of("the features do not fit the checkpoint")
@@ -74,17 +66,9 @@ final class ItemFeaturesReader {
                             + "\" and \"feature_tables\"; a field of several values is a table [rows," + " width]"));
         }
         boolean mean = !several.isEmpty() && isMean();
-        return new ItemFeatures(
-                List.copyOf(names),
-                single.stream().map(this::field).toList(),
-                offsets,
-                table,
-                several.stream().map(this::field).toList(),
-                IntStream.range(0, several.size())
-                        .mapToObj(i -> sequence(several.get(i), SEQUENCES + i + ".weight"))
-                        .toList(),
-                mean,
-                reader.hidden());
+        List<FieldLookup> lookups = new ArrayList<>(fields.tokens(reader.weights(), TOKENS, reader.hidden()));
+        lookups.addAll(fields.sequences(reader.weights(), SEQUENCES, reader.hidden(), mean));
+        return new ItemFeatures(List.copyOf(lookups), reader.hidden());
     }
 
     private boolean isMean() {
@@ -98,7 +82,7 @@ final class ItemFeaturesReader {
         return pooling.equals("mean");
     }
 
-    private FeatureTables.Field field(String name) {
+    private void requireTable(String name) {
         FeatureTables.Field field = tables.item().get(name);
         if (field == null) {
             throw new DataException(Problem.of(
@@ -121,56 +105,5 @@ final class ItemFeaturesReader {
                     .found(String.valueOf(field.rows()))
                     .fix("give the feature tables that belong to this checkpoint"));
         }
-        return field;
-    }
-
-    /** The shared table; fills in the row at which each field starts. */
-    private Matrix tokens(List<String> fields, int[] offsets) {
-        int rows = reader.weights().tableShape(TOKENS)[0];
-        Map<String, Integer> stated = reader.settings().sizes(SIZES);
-        int sum = 0;
-        List<String> counted = new ArrayList<>();
-        for (int f = 0; f < offsets.length; f++) {
-            String name = fields.get(f);
-            offsets[f] = sum;
-            int least = largest(field(name)) + 1;
-            List<String> vocabulary = reader.checkpoint().vocabularies().getOrDefault(name, List.of());
-            int usual = offsets.length == 1 ? Math.max(least, rows) : least;
-            int size = vocabulary.isEmpty() ? stated.getOrDefault(name, usual) : vocabulary.size();
-            if (size < least) {
-                throw new DataException(Problem.of("'" + SIZES + "' is too small for the item feature '" + name + "'")
-                        .at(file)
-                        .expected(least + " or more, as its table has the value " + (least - 1))
-                        .found(String.valueOf(size)));
-            }
-            sum += size;
-            counted.add(name + " " + size);
-        }
-        if (sum != rows) {
-            throw new DataException(Problem.of("the features do not fit the checkpoint")
-                    .at(file)
-                    .expected(rows + " values in all, the rows of " + TOKENS)
-                    .found(sum + " (" + String.join(", ", counted) + ")")
-                    .fix("check \"" + SELECTED + "\"; where a field has values that no item has, state the number of"
-                            + " values of each field as \"" + SIZES + "\" in config.json"));
-        }
-        return reader.weights().matrix(TOKENS, rows, reader.hidden());
-    }
-
-    private Matrix sequence(String name, String tensor) {
-        int rows = reader.weights().tableShape(tensor)[0];
-        int largest = largest(field(name));
-        if (largest >= rows) {
-            throw new DataException(Problem.of("the item feature '" + name + "' has a value without an embedding")
-                    .at(file)
-                    .expected("values below " + rows + ", the rows of " + tensor)
-                    .found(String.valueOf(largest))
-                    .fix("give the feature tables that belong to this checkpoint"));
-        }
-        return reader.weights().matrix(tensor, rows, reader.hidden());
-    }
-
-    private static int largest(FeatureTables.Field field) {
-        return IntStream.of(field.values()).max().orElse(0);
     }
 }

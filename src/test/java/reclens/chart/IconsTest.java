@@ -33,6 +33,8 @@ class IconsTest {
         assertThat(Icons.eventFile("share")).isEqualTo("other");
         assertThat(Icons.eventToken("share")).isEqualTo("event-other");
         assertThat(Icons.eventFile("Purchase")).isEqualTo("purchase");
+        assertThat(Icons.eventFile("like")).isEqualTo("wishlist");
+        assertThat(Icons.eventToken("add_to_cart")).isEqualTo("event-cart");
     }
 
     @ParameterizedTest

@@ -55,8 +55,8 @@ class ItemFeaturesReaderTest {
     @Test
     void refusesFieldSizesThatDoNotAddUp() {
         refusal(with("field_sizes", Map.of("year", 7L)), GOLDEN.features())
-                .hasMessageContaining("expected 9 values in all")
-                .hasMessageContaining("found 11 (year 7, brand 4)")
+                .hasMessageContaining("do not add up to the rows of 'feature_embed_layer.token_embedding_table")
+                .hasMessageContaining("expected 9 rows, found {year=7, brand=4}, 11 together")
                 .hasMessageContaining("\"field_sizes\" in config.json");
     }
 
@@ -74,8 +74,7 @@ class ItemFeaturesReaderTest {
 
         refusal(GOLDEN.config(), replacing("tags", new FeatureTables.Field(values, 3, true)))
                 .hasMessageContaining(
-                        "the item feature 'tags' has a value without an embedding; expected values below 6")
-                .hasMessageContaining("found 6");
+                        "the feature 'tags' has a value beyond its embeddings; expected values from 0 to 5, found 6");
     }
 
     @Test

@@ -131,14 +131,9 @@ public final class AttentionViewModel {
         return whole == null ? List.of() : whole.streams();
     }
 
-    /** The scales that mean something for the shown weights: a fixed end needs weights that add up to 1. */
+    /** The scales that mean something for the shown weights. */
     List<ScaleMode> scales() {
-        AttentionTrace open = trace.get();
-        boolean normalised = open == null
-                || open.maps().stream().allMatch(m -> m.normalisation().equals("softmax"));
-        return normalised
-                ? List.of(ScaleMode.RAW, ScaleMode.ROW_MAX, ScaleMode.LOG, ScaleMode.CLIPPED)
-                : List.of(ScaleMode.RAW, ScaleMode.ROW_MAX);
+        return ScaleMode.of(trace.get());
     }
 
     /** Whether there is one row among several whose output was compared with the items. */

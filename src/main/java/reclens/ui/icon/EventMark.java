@@ -1,9 +1,9 @@
 package reclens.ui.icon;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import reclens.text.EventKinds;
 
 /**
  * The disc of an event type: shape and colour both tell it apart. View, cart, purchase and wishlist have marks of their
@@ -28,7 +28,7 @@ public final class EventMark extends StackPane {
     }
 
     public void show(String type) {
-        String kind = kind(type);
+        String kind = EventKinds.of(type);
         if (kind.equals(shown)) {
             return;
         }
@@ -37,16 +37,6 @@ public final class EventMark extends StackPane {
         shown = kind;
         pseudoClassStateChanged(PseudoClass.getPseudoClass(shown), true);
         icon.setIconLiteral(symbol(shown));
-    }
-
-    private static String kind(String type) {
-        return switch (type.toLowerCase(Locale.ROOT)) {
-            case "view", "click", "pv", "impression" -> "view";
-            case "cart", "add_to_cart", "addtocart" -> "cart";
-            case "purchase", "buy", "transaction", "order" -> "purchase";
-            case "wishlist", "fav", "favourite", "favorite", "like" -> "wishlist";
-            default -> "other";
-        };
     }
 
     private static String symbol(String kind) {

@@ -11,6 +11,7 @@ import reclens.chart.AttentionOptions;
 import reclens.chart.BarChartSpec;
 import reclens.chart.BarRow;
 import reclens.chart.FieldCharts;
+import reclens.chart.ScaleMode;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
@@ -129,9 +130,25 @@ class AttentionKindsTest {
                 .orElseThrow();
         assertThat(padding.number()).isEqualTo("0.000");
         assertThat(heatmap(trace).subtitle())
-                .startsWith("each row sums to 1; padding: ")
-                .endsWith(", 0.000");
+                .isEqualTo("each row sums to 1; "
+                        + (window.length() < window.modelLength() ? "padding is masked" : "no padding slots"));
         assertThat(padding.label().text())
                 .isEqualTo(window.length() < window.modelLength() ? "padding (masked)" : "padding (0 slots)");
+    }
+
+    @Test
+    void clippedIsOfferedWhereWeightsCanBeToldApartByIt() {
+        float[] weights = {0.2f, 0.2f, 0.2f, 0.2f, 0.2f};
+        int[] five = {0, 1, 2, 3, 4};
+        int[] one = {0};
+        assertThat(ScaleMode.of(trace(AxisKind.EVENT, AxisKind.EVENT, one, five, weights, "softmax")))
+                .contains(ScaleMode.CLIPPED);
+        assertThat(ScaleMode.of(trace(AxisKind.EVENT, AxisKind.CANDIDATE, one, five, weights, "softmax")))
+                .containsExactly(ScaleMode.RAW, ScaleMode.ROW_MAX, ScaleMode.LOG);
+        assertThat(ScaleMode.of(trace(
+                        AxisKind.EVENT, AxisKind.FIELD, one, new int[] {0, 1}, new float[] {0.5f, 0.5f}, "softmax")))
+                .containsExactly(ScaleMode.RAW, ScaleMode.ROW_MAX, ScaleMode.LOG);
+        assertThat(ScaleMode.of(trace(AxisKind.EVENT, AxisKind.EVENT, one, five, weights, "sigmoid")))
+                .containsExactly(ScaleMode.RAW, ScaleMode.ROW_MAX);
     }
 }
