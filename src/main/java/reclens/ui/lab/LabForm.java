@@ -26,6 +26,7 @@ import reclens.ui.UiText;
 /** Where the tensors come from, the mechanism and its settings, and the tensors to be typed. */
 final class LabForm extends VBox {
     private static final int MOST_LINES = 6;
+    private static final int JSON_LINES = 3;
     private static final double WIDTH = 320;
     private static final double LINE = 17;
     private static final double FRAME = 20;
@@ -150,8 +151,11 @@ final class LabForm extends VBox {
         TextArea text = new TextArea();
         text.textProperty().bindBidirectional(field.text());
         text.getStyleClass().add("tensor-text");
-        text.setPrefHeight(
-                FRAME + LINE * Math.min(MOST_LINES, field.text().get().lines().count()));
+        // JSON is one long line, under whose scroll bar it could not be read
+        boolean json = field.text().get().startsWith("[");
+        text.setWrapText(json);
+        long lines = Math.max(json ? JSON_LINES : 1, field.text().get().lines().count());
+        text.setPrefHeight(FRAME + LINE * Math.min(MOST_LINES, lines));
         String name = UiText.format(field.weight() ? "lab.tensor.weight" : "lab.tensor.input", field.name());
         text.setMinHeight(USE_PREF_SIZE);
         text.setAccessibleText(name);
