@@ -12,19 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Roboto for Java2D, registered once from the TTFs that the library {@code flatlaf-fonts-roboto} brings, and a Chinese
- * family for text that Roboto cannot show. The family names are the ones that JavaFX knows when it loads {@link
- * #RESOURCES}, so that a chart looks the same on the screen and in a report.
+ * Roboto for Java2D, from the TTFs that the library {@code flatlaf-fonts-roboto} brings, and a Chinese family for text that
+ * Roboto cannot show. JavaFX loads the same files and knows them by the same family, so that a chart looks the same on the
+ * screen and in a report. Not registered with Java2D: that lists all installed fonts, which takes long where there are many.
  */
 public final class Fonts {
-    /** Class path resources of the weights 400, 500, 700, to be loaded by JavaFX as well. */
-    public static final List<String> RESOURCES = List.of(
-            "/com/formdev/flatlaf/fonts/roboto/Roboto-Regular.ttf",
-            "/com/formdev/flatlaf/fonts/roboto/Roboto-Medium.ttf",
-            "/com/formdev/flatlaf/fonts/roboto/Roboto-Bold.ttf");
-
-    public static final String FAMILY = "Roboto";
-    public static final String MEDIUM_FAMILY = "Roboto Medium";
     /** Families for Chinese, Japanese and Korean text, the first installed one is used. */
     public static final List<String> CJK_FAMILIES = List.of(
             "Noto Sans CJK SC",
@@ -41,21 +33,15 @@ public final class Fonts {
             "SimHei",
             "SimSun");
 
+    private static final String FOLDER = "/com/formdev/flatlaf/fonts/roboto/";
     private static final Fonts INSTANCE = new Fonts();
 
-    private final Font regular;
-    private final Font medium;
-    private final Font bold;
-    private final String fallback;
+    private final Font regular = load("Roboto-Regular.ttf");
+    // FXGraphics2D looks a font up by family and style, so bold must be a style and not only a file.
+    private final Font bold = load("Roboto-Bold.ttf").deriveFont(Font.BOLD);
+    private String fallback;
 
-    private Fonts() {
-        regular = load(RESOURCES.get(0));
-        medium = load(RESOURCES.get(1));
-        bold = load(RESOURCES.get(2));
-        Set<String> installed =
-                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
-        fallback = CJK_FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.DIALOG);
-    }
+    private Fonts() {}
 
     public static Fonts get() {
         return INSTANCE;
@@ -64,11 +50,6 @@ public final class Fonts {
     /** Weight 400. */
     public Font regular(double size) {
         return regular.deriveFont((float) size);
-    }
-
-    /** Weight 500. */
-    public Font medium(double size) {
-        return medium.deriveFont((float) size);
     }
 
     /** Weight 700. */
@@ -80,16 +61,26 @@ public final class Fonts {
     public Font forText(Font font, String text) {
         return font.canDisplayUpTo(text) < 0
                 ? font
-                : new Font(fallback, font.isBold() ? Font.BOLD : Font.PLAIN, 1).deriveFont(font.getSize2D());
+                : new Font(fallback(), font.isBold() ? Font.BOLD : Font.PLAIN, 1).deriveFont(font.getSize2D());
     }
 
-    private static Font load(String resource) {
+    /** Looked for when it is first needed: with many fonts installed, listing them takes long. */
+    private synchronized String fallback() {
+        if (fallback == null) {
+            Set<String> installed =
+                    Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
+            fallback = CJK_FAMILIES.stream()
+                    .filter(installed::contains)
+                    .findFirst()
+                    .orElse(Font.DIALOG);
+        }
+        return fallback;
+    }
+
+    private static Font load(String file) {
+        String resource = FOLDER + file;
         try (InputStream in = Objects.requireNonNull(Fonts.class.getResourceAsStream(resource), resource)) {
-            Font font = Font.createFont(Font.TRUETYPE_FONT, in);
-            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
-            // FXGraphics2D looks a font up by family and style, so bold must be a style and not only a file.
-            boolean bold = resource.endsWith("-Bold.ttf");
-            return bold ? new Font(FAMILY, Font.BOLD, 13) : font;
+            return Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be read", e);
         } catch (FontFormatException e) {

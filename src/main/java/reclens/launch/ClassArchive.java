@@ -72,8 +72,8 @@ record ClassArchive(Path archive) {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (dump.waitFor() == 0 && Files.isRegularFile(written)) {
-                removeOthers();
                 Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                removeOthers();
             }
         } finally {
             Files.deleteIfExists(complete);
@@ -87,11 +87,13 @@ record ClassArchive(Path archive) {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    /** Archives of earlier builds and other JVMs would only pile up, and lists have served. */
+    /** Archives of earlier builds and other JVMs, and what a killed writer left, would only pile up; lists have served. */
     private void removeOthers() throws IOException {
-        try (var files = Files.newDirectoryStream(archive.getParent(), "classes-*.{jsa,lst}")) {
+        try (var files = Files.newDirectoryStream(archive.getParent(), "{classes,writing}-*.{jsa,lst}")) {
             for (Path old : files) {
-                Files.deleteIfExists(old);
+                if (!old.equals(archive)) {
+                    Files.deleteIfExists(old);
+                }
             }
         }
     }

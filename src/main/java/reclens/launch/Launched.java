@@ -20,7 +20,7 @@ public final class Launched {
         return System.getProperty(PROPERTY) != null;
     }
 
-    /** When the program was started: this JVM, or the launcher's before it. */
+    /** When the program was started: this JVM, or the launcher before it, but for the 40 ms that a JVM takes to begin. */
     public static Instant start() {
         return Instant.ofEpochMilli(
                 isSo()

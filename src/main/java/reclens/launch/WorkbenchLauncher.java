@@ -2,7 +2,6 @@ package reclens.launch;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.RuntimeMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class WorkbenchLauncher {
     private static final long GRACE_SECONDS = 5;
     private static final int WARNS_OF_UNSAFE = 24;
+    private static final long ROOMY_HEAP = 1L << 30;
 
     private WorkbenchLauncher() {}
 
@@ -57,18 +57,18 @@ public final class WorkbenchLauncher {
     }
 
     private static Process start(Path jar, String[] arguments) throws IOException {
-        RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
         List<String> command = new ArrayList<>();
         command.add(Jvm.executable());
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("-Xlog:disable"); // an archive that does not fit is no news for the user
-        command.add("-D" + Launched.PROPERTY + "=" + runtime.getStartTime());
+        command.add("-D" + Launched.PROPERTY + "=" + System.currentTimeMillis());
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
             command.add("--sun-misc-unsafe-memory-access=allow"); // JavaFX's own use of it is no news for the user
         }
         addClassSharing(command, jar);
         addCompiler(command);
-        command.addAll(runtime.getInputArguments()); // what the user asks for comes last
+        addYoungHeap(command);
+        command.addAll(ownOptions()); // what the user asks for comes last
         command.add("-jar");
         command.add(jar.toString());
         for (String argument : arguments) {
@@ -105,6 +105,27 @@ public final class WorkbenchLauncher {
      */
     private static void addCompiler(List<String> command) {
         command.add("-XX:TieredStopAtLevel=1");
+    }
+
+    /**
+     * The window and its first explanation fit into it without a collection; by default six pauses of 20 to 40 ms come
+     * before them. Where the user or the machine leaves less room, the JVM decides.
+     */
+    private static void addYoungHeap(List<String> command) {
+        if (Runtime.getRuntime().maxMemory() >= ROOMY_HEAP) {
+            command.add("-Xms256m");
+            command.add("-XX:NewSize=192m");
+        }
+    }
+
+    /** What the user gave to this JVM. The beans that know it everywhere are slow to start. */
+    private static List<String> ownOptions() {
+        List<String> arguments =
+                List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
+        int end = arguments.indexOf("-jar");
+        return end >= 0
+                ? arguments.subList(0, end)
+                : ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
     private static void end(Process workbench) {

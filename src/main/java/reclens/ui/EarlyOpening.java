@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import reclens.chart.Fonts;
 import reclens.domain.CancellationToken;
 import reclens.domain.ProgressListener;
 import reclens.domain.RecLensException;
 import reclens.inference.Engine;
 import reclens.session.OpenedWorkspace;
 import reclens.session.SavedSession;
+import reclens.ui.icon.Icons;
 import reclens.ui.workbench.Reading;
 
 /** Opens the first workspace while the toolkit starts: the one reads files, the other makes a window, each on its core. */
@@ -27,7 +29,7 @@ final class EarlyOpening {
      */
     EarlyOpening(Supplier<Optional<SavedSession>> first, long seed) {
         Engine.loadUndisturbed();
-        inBackground("reclens-warm-up", Engine::warmUp);
+        inBackground("reclens-warm-up", EarlyOpening::warmUp);
         inBackground("reclens-early-opening", () -> {
             try {
                 session.complete(first.get());
@@ -37,6 +39,13 @@ final class EarlyOpening {
             }
             session.join().ifPresent(found -> read(found, seed));
         });
+    }
+
+    /** What the window would otherwise make on its own thread. */
+    private static void warmUp() {
+        Engine.warmUp();
+        Icons.warmUp();
+        Fonts.get();
     }
 
     private void read(SavedSession first, long seed) {

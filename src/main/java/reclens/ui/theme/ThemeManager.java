@@ -1,7 +1,5 @@
 package reclens.ui.theme;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +66,7 @@ public final class ThemeManager {
     }
 
     private void useThemeOfControls() {
-        Application.setUserAgentStylesheet(
-                (theme() == Theme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(BaseSheets.of(theme()));
     }
 
     public Settings settings() {

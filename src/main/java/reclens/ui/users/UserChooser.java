@@ -21,7 +21,9 @@ public final class UserChooser extends StackPane {
     private final Button button = new Button();
     private final Label id = new Label();
     private final Label label = new Label();
-    private final Popup popup = new Popup();
+    /** Made when it is first opened, as the list in it is. */
+    private Popup popup;
+
     private UsersView users;
 
     public UserChooser(UsersViewModel model) {
@@ -46,29 +48,36 @@ public final class UserChooser extends StackPane {
         content.prefWidthProperty().bind(button.widthProperty().subtract(22));
         button.setOnAction(e -> toggle());
         getChildren().add(button);
-        popup.setAutoHide(true);
         model.selectedProperty().addListener((p, was, now) -> {
             show(now);
-            popup.hide();
+            if (isOpen()) {
+                popup.hide();
+            }
         });
         show(model.selectedProperty().get());
     }
 
     /** Opens the list with the cursor in its search. */
     public void open() {
-        if (!popup.isShowing()) {
+        if (!isOpen()) {
             toggle();
         }
     }
 
+    private boolean isOpen() {
+        return popup != null && popup.isShowing();
+    }
+
     private void toggle() {
-        if (popup.isShowing()) {
+        if (isOpen()) {
             popup.hide();
             return;
         }
-        if (users == null) {
+        if (popup == null) {
             users = new UsersView(model);
             users.getStyleClass().add("popup-pane");
+            popup = new Popup();
+            popup.setAutoHide(true);
             ScaledRoot.fill(popup, users);
         }
         Bounds place = button.localToScreen(button.getBoundsInLocal());
