@@ -31,8 +31,7 @@ public final class EvaluateWindow {
     public void open() {
         if (stage == null) {
             EvaluateViewModel model = new EvaluateViewModel(workbench);
-            Scene scene =
-                    new Scene(new EvaluateView(model, ChartTheme.of(theme), dialogs), WIDTH, HEIGHT);
+            Scene scene = new Scene(new EvaluateView(model, ChartTheme.of(theme), dialogs), WIDTH, HEIGHT);
             theme.follow(scene);
             stage = new Stage();
             stage.setTitle(UiText.get("evaluate.title"));
