@@ -4,18 +4,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -46,7 +47,6 @@ import reclens.ui.workbench.Workbench;
  */
 public final class Responsiveness {
     private static final long PATIENCE_SECONDS = 60;
-    private static final double FRAME_MILLIS = 16;
     /** In which a list is scrolled from its first row to its last. */
     private static final int SCROLL_FRAMES = 240;
 
@@ -259,11 +259,8 @@ public final class Responsiveness {
         }
 
         private static boolean seen(Node node) {
-            boolean seen = node.getScene() != null;
-            for (Node around = node; seen && around != null; around = around.getParent()) {
-                seen = around.isVisible();
-            }
-            return seen;
+            return node.getScene() != null
+                    && Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
         }
 
         private void scroll(String list) {
@@ -299,7 +296,7 @@ public final class Responsiveness {
                     now = action;
                     timed(() -> flow.scrollPixels(step));
                 });
-                pause((long) FRAME_MILLIS);
+                pause((long) TaskTimes.FRAME_MILLIS);
             }
             rest();
         }
@@ -368,18 +365,7 @@ public final class Responsiveness {
         }
 
         private void print() {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-28s %7s %8s %8s %8s %9s %8s %8s %9s%n",
-                    "task, ms",
-                    "count",
-                    "median",
-                    "99%",
-                    "most",
-                    "<16 ms",
-                    "CPU 99%",
-                    "CPU most",
-                    "CPU <16");
+            TaskTimes.head();
             List<Double> all = new ArrayList<>();
             List<Double> allProcessor = new ArrayList<>();
             busy.forEach((action, times) -> {
@@ -387,52 +373,23 @@ public final class Responsiveness {
                     all.addAll(times);
                     allProcessor.addAll(processor.get(action));
                 }
-                line(action.words, times, processor.get(action));
+                TaskTimes.line(action.words, times, processor.get(action));
             });
-            line("all but opening, scrolling", all, allProcessor);
-            double[] cancelled = sorted(toCancel);
+            TaskTimes.line("all but opening, scrolling", all, allProcessor);
+            double[] cancelled = TaskTimes.sorted(toCancel);
             System.out.printf(
                     Locale.ROOT,
                     "cancel of Shapley values until its thread is free: median %.0f ms, most %.0f ms, %d times%n",
-                    at(cancelled, 0.5),
-                    at(cancelled, 1),
+                    TaskTimes.at(cancelled, 0.5),
+                    TaskTimes.at(cancelled, 1),
                     cancelled.length);
-            double[] times = sorted(toExplanation);
+            double[] times = TaskTimes.sorted(toExplanation);
             System.out.printf(
                     Locale.ROOT,
                     "selection to explanation laid out: median %.0f ms, 95%% %.0f ms, most %.0f ms%n",
-                    at(times, 0.5),
-                    at(times, 0.95),
-                    at(times, 1));
-        }
-
-        private static void line(String words, List<Double> onTheWall, List<Double> ofTheProcessor) {
-            double[] times = sorted(onTheWall);
-            double[] cpu = sorted(ofTheProcessor);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-28s %7d %8.2f %8.2f %8.2f %8.2f%% %8.2f %8.2f %8.2f%%%n",
-                    words,
-                    times.length,
-                    at(times, 0.5),
-                    at(times, 0.99),
-                    at(times, 1),
-                    quick(times),
-                    at(cpu, 0.99),
-                    at(cpu, 1),
-                    quick(cpu));
-        }
-
-        private static double quick(double[] times) {
-            return 100.0 * Arrays.stream(times).filter(t -> t < FRAME_MILLIS).count() / times.length;
-        }
-
-        private static double[] sorted(List<Double> list) {
-            return list.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        }
-
-        private static double at(double[] sorted, double q) {
-            return sorted[(int) Math.min(sorted.length - 1, Math.ceil(q * (sorted.length - 1)))];
+                    TaskTimes.at(times, 0.5),
+                    TaskTimes.at(times, 0.95),
+                    TaskTimes.at(times, 1));
         }
 
         @Override
