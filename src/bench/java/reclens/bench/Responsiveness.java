@@ -281,7 +281,6 @@ public final class Responsiveness {
             explainedAt = 0;
             act(Action.USER, () -> selection.userProperty().set(log.users().get(longest)));
             await(() -> explainedAt != 0 && !workbench.checkingProperty().get());
-            rest();
         }
 
         /** A step on each frame, like a wheel that is spun. */
