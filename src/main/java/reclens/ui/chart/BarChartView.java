@@ -26,7 +26,10 @@ public final class BarChartView extends ChartPane {
     public void show(BarChartSpec newSpec) {
         spec = newSpec;
         // Few rows in a high card would become blocks.
-        setMaxHeight(spec == null ? Double.MAX_VALUE : Charts.height(spec, style(), HIGHEST_ROW));
+        setMaxHeight(
+                spec == null
+                        ? Double.MAX_VALUE
+                        : Charts.height(spec, style(), HIGHEST_ROW * Math.max(1, style().fontScale())));
         setAccessibleText(spec == null ? "" : ChartWords.of(spec));
         redraw();
     }

@@ -45,6 +45,7 @@ abstract class ChartPane extends Region {
     private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
     private ChartGeometry geometry;
     private boolean stale = true;
+    private double fontScale = 1;
     private ToggleButton table;
     private int cursorRow;
     private int cursorColumn;
@@ -157,6 +158,14 @@ abstract class ChartPane extends Region {
         event.bindBidirectional(selected);
     }
 
+    /** Larger type than the window's, for presentations; 1 is the size of the grid. */
+    public final void setFontScale(double factor) {
+        if (factor != fontScale) {
+            fontScale = factor;
+            redraw();
+        }
+    }
+
     /** Draws the chart anew with the next layout. */
     final void redraw() {
         stale = true;
@@ -167,6 +176,9 @@ abstract class ChartPane extends Region {
     final ChartStyle style() {
         boolean large = ScaledRoot.windowWidth(this, 0) >= LARGE_WINDOW;
         ChartStyle style = ChartStyle.screen(theme.tokens());
+        if (fontScale != 1) {
+            return style.withFontScale(fontScale);
+        }
         return large ? style.withFontScale(LARGE_FONT) : style;
     }
 

@@ -7,6 +7,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
@@ -17,6 +19,7 @@ import reclens.ui.UiText;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.evaluate.EvaluateWindow;
 import reclens.ui.lab.MechanismLabWindow;
+import reclens.ui.log.LogWindow;
 import reclens.ui.model.ModelWindow;
 import reclens.ui.preferences.PreferencesWindow;
 import reclens.ui.story.StoryWindow;
@@ -39,6 +42,7 @@ final class Actions {
     private final WizardWindow wizard;
     private final PreferencesWindow preferences;
     private final BooleanBinding canExport;
+    private LogWindow log;
     private Runnable focusSearch = () -> {};
     private Runnable focusUsers = () -> {};
 
@@ -104,6 +108,22 @@ final class Actions {
                 .why(explanation, workbench.selection().methodProperty().get())
                 .text());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void openLog(Window owner) {
+        if (log == null) {
+            log = new LogWindow(model.workbench().logging().log(), theme);
+        }
+        log.open(owner);
+    }
+
+    /** Fills the screen with the window, or goes back. Escape belongs to what is in the window. */
+    void toggleFullScreen(Window window) {
+        if (window instanceof Stage stage) {
+            stage.setFullScreenExitHint("");
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreen(!stage.isFullScreen());
+        }
     }
 
     boolean preferencesShown() {

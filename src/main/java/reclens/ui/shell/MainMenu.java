@@ -127,6 +127,13 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 item("menu.welcome", "Shortcut+Shift+H", model.openProperty(), () -> model.welcomeProperty()
                         .set(!model.welcomeProperty().get())),
+                item("menu.present", "F5", actions.canExport(), () -> model.presentingProperty()
+                        .set(true)),
+                item(
+                        "menu.full-screen",
+                        "F11",
+                        null,
+                        () -> actions.toggleFullScreen(getScene().getWindow())),
                 dark,
                 language());
     }
@@ -170,7 +177,12 @@ final class MainMenu extends MenuBar {
                 item("menu.lab", "Shortcut+L", null, actions::openLab),
                 item("menu.stories", "Shortcut+G", model.openProperty(), actions::openStories),
                 item("menu.model", "Shortcut+I", model.openProperty(), actions::openModel),
-                item("menu.evaluate", "Shortcut+R", model.openProperty(), actions::openEvaluation));
+                item("menu.evaluate", "Shortcut+R", model.openProperty(), actions::openEvaluation),
+                item(
+                        "menu.log",
+                        "Shortcut+Shift+L",
+                        null,
+                        () -> actions.openLog(getScene().getWindow())));
     }
 
     private Menu help() {

@@ -72,7 +72,9 @@ public final class MainView extends BorderPane {
         center.getChildren().add(panes);
         model.cutShortProperty().addListener((p, was, now) -> showCutShort(now));
         sceneProperty().addListener((p, was, now) -> showWelcome(!panes.isVisible()));
-        setBottom(new StatusBar(new StatusViewModel(workbench)));
+        setBottom(new StatusBar(
+                new StatusViewModel(workbench), () -> actions.openLog(getScene().getWindow())));
+        new Presenter(this, model, ChartTheme.of(theme));
         setFocusTraversable(false);
         acceptDrops();
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {

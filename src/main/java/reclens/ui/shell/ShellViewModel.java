@@ -51,6 +51,7 @@ public final class ShellViewModel {
     private final ObjectProperty<TrustPage> trustPage = new SimpleObjectProperty<>(this, "trustPage", TrustPage.USER);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
     private final BooleanProperty welcome = new SimpleBooleanProperty(this, "welcome", false);
+    private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting", false);
     private final SessionKeeper sessions;
     private final ReadOnlyBooleanWrapper cutShort = new ReadOnlyBooleanWrapper(this, "cutShort", false);
     private final ReadOnlyBooleanWrapper openingFirst = new ReadOnlyBooleanWrapper(this, "openingFirst", false);
@@ -332,6 +333,11 @@ public final class ShellViewModel {
     void closeWorkspace() {
         choices.forget();
         workbench.show(null);
+    }
+
+    /** Whether the selected recommendation is being presented, in place of everything else. */
+    BooleanProperty presentingProperty() {
+        return presenting;
     }
 
     /** Whether the welcome page lies over what is open. */

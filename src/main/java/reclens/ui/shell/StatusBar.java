@@ -3,6 +3,7 @@ package reclens.ui.shell;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import reclens.ui.task.RunningTask;
 
 /** Workspace and model on the left, time, memory and tasks on the right. */
 final class StatusBar extends HBox {
+    private static final PseudoClass ERRORS = PseudoClass.getPseudoClass("errors");
+
     private final StatusViewModel model;
     private final HBox tasks = new HBox(8);
     private final Label idle = new Label(UiText.get("status.idle"));
@@ -29,7 +32,8 @@ final class StatusBar extends HBox {
     private final Button cancel = new Button();
     private RunningTask shown;
 
-    StatusBar(StatusViewModel model) {
+    /** @param openLog shows what happened */
+    StatusBar(StatusViewModel model, Runnable openLog) {
         this.model = model;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -60,7 +64,9 @@ final class StatusBar extends HBox {
                         line(inference),
                         bound(model.memoryProperty()),
                         line(idle),
-                        tasks);
+                        tasks,
+                        line(idle),
+                        log(openLog));
         buildTasks();
         Timeline pulse = new Timeline(new KeyFrame(Duration.millis(250), e -> refresh()));
         pulse.setCycleCount(Animation.INDEFINITE);
@@ -72,6 +78,17 @@ final class StatusBar extends HBox {
             }
         });
         refresh();
+    }
+
+    private Button log(Runnable open) {
+        Button button = new Button("", Icons.of("mdi2t-text-box-outline", 14, "icon-second"));
+        button.getStyleClass().addAll("flat", "tiny-button", "log-button");
+        button.textProperty().bind(model.unreadProperty());
+        button.accessibleTextProperty().bind(model.unreadInFullProperty());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> open.run());
+        button.textProperty().addListener((p, was, now) -> button.pseudoClassStateChanged(ERRORS, !now.isEmpty()));
+        return button;
     }
 
     private static Label bound(javafx.beans.value.ObservableValue<String> text) {

@@ -26,11 +26,16 @@ final class StatusViewModel {
     private final ReadOnlyStringWrapper inference = new ReadOnlyStringWrapper(this, "inference", "");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", "");
 
+    private final ReadOnlyStringWrapper unread = new ReadOnlyStringWrapper(this, "unread", "");
+    private final ReadOnlyStringWrapper unreadInFull = new ReadOnlyStringWrapper(this, "unreadInFull", "");
+
     StatusViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.workspaceProperty().addListener((p, was, now) -> show(now));
         workbench.recommendationsProperty().addListener((p, was, now) -> show(now));
         show(workbench.workspace());
+        workbench.logging().log().unreadProperty().addListener((p, was, now) -> showUnread(now.intValue()));
+        showUnread(workbench.logging().log().unreadProperty().get());
     }
 
     ReadOnlyStringProperty workspaceProperty() {
@@ -56,6 +61,21 @@ final class StatusViewModel {
 
     ReadOnlyStringProperty inferenceProperty() {
         return inference.getReadOnlyProperty();
+    }
+
+    /** How many errors of the log were not looked at; empty when none. */
+    ReadOnlyStringProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty unreadInFullProperty() {
+        return unreadInFull.getReadOnlyProperty();
+    }
+
+    private void showUnread(int errors) {
+        unread.set(errors == 0 ? "" : Integer.toString(errors));
+        unreadInFull.set(
+                errors == 0 ? UiText.get("status.log") : UiText.plural("status.log.errors", errors, unread.get()));
     }
 
     ReadOnlyStringProperty memoryProperty() {

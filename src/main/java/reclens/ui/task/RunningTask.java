@@ -52,6 +52,10 @@ public final class RunningTask {
         cancellation.cancel();
     }
 
+    public boolean isCancelled() {
+        return cancellation.isCancelled();
+    }
+
     CancellationToken cancellation() {
         return cancellation;
     }

@@ -30,7 +30,10 @@ public final class ReportTask {
                                     .export(events, item, options, seed, target, progress, cancellation);
                             return target;
                         },
-                        written -> done.run(),
+                        written -> {
+                            workbench.logging().exported(written.toString());
+                            done.run();
+                        },
                         workbench.faults());
     }
 }

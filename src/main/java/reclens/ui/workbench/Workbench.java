@@ -28,6 +28,7 @@ import reclens.session.RecommendationList;
 import reclens.session.Workspace;
 import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
+import reclens.ui.log.LogKeeper;
 import reclens.ui.selection.HeadChoice;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
@@ -67,6 +68,7 @@ public final class Workbench {
     private final BooleanProperty heldOut = new SimpleBooleanProperty(this, "heldOut", false);
     private final ReadOnlyObjectWrapper<Interaction> heldOutEvent = new ReadOnlyObjectWrapper<>(this, "heldOutEvent");
     private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
+    private final LogKeeper logging;
     private final FurtherMethods further;
     private Explainer explainer;
     /** Of the first user, while a workspace that brings it is shown. */
@@ -82,11 +84,13 @@ public final class Workbench {
     public Workbench(TaskRunner runner, SelectionModel selection, Consumer<Throwable> faults) {
         this.runner = runner;
         this.selection = selection;
-        this.faults = faults;
+        this.logging = new LogKeeper(runner);
+        this.faults = logging.before(faults);
         this.recommending = new LatestWins(runner, Lane.MODEL, REST_MILLIS);
         this.attending = new LatestWins(runner, Lane.MODEL, 0);
         this.explaining = new LatestWins(runner, Lane.MODEL, 0);
-        this.further = new FurtherMethods(this, faults);
+        this.further = new FurtherMethods(this, this.faults);
+        workspace.addListener((p, was, now) -> logging.opened(now));
         selection.userProperty().addListener((p, was, now) -> followUser(now));
         selection.itemProperty().addListener((p, was, now) -> followItem(now.intValue()));
         heldOut.addListener((p, was, now) -> followUser(selection.userProperty().get()));
@@ -164,6 +168,10 @@ public final class Workbench {
     /** Told of everything that goes wrong; tells the user. */
     public Consumer<Throwable> faults() {
         return faults;
+    }
+
+    public LogKeeper logging() {
+        return logging;
     }
 
     public TaskRunner runner() {

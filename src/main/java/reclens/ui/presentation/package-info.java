@@ -1,0 +1,2 @@
+/** One recommendation in large type and plain words, for a screen that others look at. */
+package reclens.ui.presentation;
