@@ -79,9 +79,12 @@ public final class ReclensApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        furnish(stage, WIDTH, HEIGHT);
         Optional<SavedSession> first = early.session();
-        first.ifPresent(session -> view.model().openFirst(session, early::await));
+        furnish(
+                stage,
+                WIDTH,
+                HEIGHT,
+                () -> first.ifPresent(session -> view.model().openFirst(session, early::await)));
         stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
         place(stage, first.flatMap(SavedSession::window));
@@ -91,8 +94,12 @@ public final class ReclensApplication extends Application {
         view.requestFocus(); // or the cursor would stand in the search field
     }
 
-    /** Makes all that is inside the window, in the language of the settings. */
-    private void furnish(Stage stage, double width, double height) {
+    /**
+     * Makes all that is inside the window, in the language of the settings.
+     *
+     * @param opening begins to open what is to be shown, before the window could show the welcome page instead
+     */
+    private void furnish(Stage stage, double width, double height, Runnable opening) {
         ThemeManager theme = new ThemeManager(settings);
         if (!HanFont.shows(UiText.locale())) {
             speak(Locale.ENGLISH); // the preference stays, for when there is a font
@@ -102,6 +109,7 @@ public final class ReclensApplication extends Application {
         workbench = new Workbench(
                 runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
         view = new MainView(workbench, dialogs, settings.preferences(), theme);
+        opening.run();
         Scene scene = new Scene(view, width, height);
         theme.follow(scene);
         stage.setScene(scene);
@@ -125,9 +133,12 @@ public final class ReclensApplication extends Application {
         workbench.close();
         speak(language);
         settings = new Settings(settings.preferences()); // whoever followed the old ones is gone
-        furnish(stage, stage.getScene().getWidth(), stage.getScene().getHeight());
+        furnish(
+                stage,
+                stage.getScene().getWidth(),
+                stage.getScene().getHeight(),
+                () -> open.ifPresent(session -> view.model().openSession(session)));
         keepPlace(stage);
-        open.ifPresent(session -> view.model().openSession(session));
         if (choosing) {
             view.openPreferences();
         }

@@ -39,12 +39,16 @@ public final class BaseSheets {
             Map.entry("atlantafx.base.util.BBCodeParser", List.of("bb-code")),
             Map.entry("javafx.scene.chart.Chart", List.of("chart", "bar-chart", "chart-bar")),
             Map.entry("javafx.scene.control.Accordion", List.of("accordion")),
+            Map.entry("javafx.scene.control.ChoiceBox", List.of("choice-box")),
             Map.entry(
                     "javafx.scene.control.ColorPicker",
                     List.of("color-picker", "color-palette", "color-palette-region", "custom-color-dialog")),
             Map.entry("javafx.scene.control.DatePicker", List.of("date-picker", "date-picker-popup")),
             Map.entry("javafx.scene.control.Pagination", List.of("pagination")),
+            Map.entry("javafx.scene.control.Spinner", List.of("spinner")),
             Map.entry("javafx.scene.control.SplitMenuButton", List.of("split-menu-button")),
+            Map.entry("javafx.scene.control.TabPane", List.of("tab-pane")),
+            Map.entry("javafx.scene.control.TitledPane", List.of("titled-pane")),
             Map.entry("javafx.scene.control.ToolBar", List.of("tool-bar")),
             Map.entry(
                     "javafx.scene.control.TreeTableView",
