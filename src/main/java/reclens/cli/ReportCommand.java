@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import reclens.chart.SequentialMap;
 import reclens.chart.Theme;
 import reclens.domain.CancellationToken;
 import reclens.domain.NotFoundException;
@@ -82,6 +84,21 @@ final class ReportCommand implements Callable<Integer> {
             description = "language of the page: en or zh (default en)")
     private String language;
 
+    @Option(
+            names = "--colours",
+            paramLabel = "MAP",
+            defaultValue = "cividis",
+            description = "colours of values without a sign: cividis, viridis or greys (default cividis)")
+    private String colours;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "" + ReportExporter.SEED,
+            description =
+                    "seed of the random orders that the verdict compares with (default 1); --verify takes the report's")
+    private long seed;
+
     @Option(names = "--date", paramLabel = "ISO", description = "date on the report (default today)")
     private String date;
 
@@ -128,14 +145,7 @@ final class ReportCommand implements Callable<Integer> {
                 ? explainer.indexOfItem(item)
                 : explainer.recommend(history, 1).items().get(0).index();
         new ReportExporter(workspace, explainer)
-                .export(
-                        history,
-                        index,
-                        drawing,
-                        ReportExporter.SEED,
-                        file,
-                        ProgressListener.NONE,
-                        new CancellationToken());
+                .export(history, index, drawing, seed, file, ProgressListener.NONE, new CancellationToken());
     }
 
     private int verify(Workspace workspace, Explainer explainer) {
@@ -166,7 +176,10 @@ final class ReportCommand implements Callable<Integer> {
                                 .expected("light or dark")
                                 .found("'" + theme + "'"));
                 };
-        return ReportOptions.of(scale, day()).withTheme(chosen).withLocale(language());
+        return ReportOptions.of(scale, day())
+                .withTheme(chosen)
+                .withLocale(language())
+                .withMap(map());
     }
 
     private Locale language() {
@@ -177,6 +190,16 @@ final class ReportCommand implements Callable<Integer> {
                         .at("--language")
                         .expected("en or zh")
                         .found("'" + language + "'")));
+    }
+
+    private SequentialMap map() {
+        return Arrays.stream(SequentialMap.values())
+                .filter(map -> map.key().equals(colours.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(Problem.of("unknown colours")
+                        .at("--colours")
+                        .expected("cividis, viridis or greys")
+                        .found("'" + colours + "'")));
     }
 
     private LocalDate day() {

@@ -2,10 +2,12 @@ package reclens.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import reclens.domain.TimeOrder;
+import reclens.report.ReportOptions;
 
 /** The command line that does the same as the window, to be pasted into a shell. */
 public final class CommandLine {
@@ -24,15 +26,52 @@ public final class CommandLine {
      */
     public static String explain(
             WorkspaceSource source, String user, OptionalInt before, String item, String method, long seed) {
-        List<String> words = opening("explain", source);
+        List<String> words = recommendation("explain", source, user, before, item);
+        add(words, "--method", method);
+        addSeed(words, seed);
+        return joined(words);
+    }
+
+    /**
+     * The same file, to the byte, as the window's report.
+     *
+     * @param before position of the first event that is left out; empty for the whole history
+     * @param item id of the explained item
+     * @param seed of the random orders that the verdict compares with
+     * @param target name of the file
+     */
+    public static String report(
+            WorkspaceSource source,
+            String user,
+            OptionalInt before,
+            String item,
+            ReportOptions drawing,
+            long seed,
+            String target) {
+        List<String> words = recommendation("report", source, user, before, item);
+        add(words, "--scale", drawing.scale());
+        add(words, "--theme", drawing.theme().name().toLowerCase(Locale.ROOT));
+        add(words, "--language", drawing.locale().getLanguage());
+        add(words, "--colours", drawing.map().key());
+        addSeed(words, seed);
+        add(words, "--date", drawing.date());
+        add(words, "-o", target);
+        return joined(words);
+    }
+
+    private static List<String> recommendation(
+            String command, WorkspaceSource source, String user, OptionalInt before, String item) {
+        List<String> words = opening(command, source);
         add(words, "--user", user);
         before.ifPresent(position -> add(words, "--before", position));
         add(words, "--item", item);
-        add(words, "--method", method);
+        return words;
+    }
+
+    private static void addSeed(List<String> words, long seed) {
         if (seed != SEED) {
             add(words, "--seed", seed);
         }
-        return joined(words);
     }
 
     /** @param order how events of close times are sorted */

@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reclens.chart.SequentialMap;
+import reclens.domain.CancellationToken;
+import reclens.domain.ProgressListener;
+import reclens.domain.UserHistory;
 import reclens.report.ReportMetadata;
+import reclens.report.ReportOptions;
+import reclens.session.Explainer;
+import reclens.session.ReportExporter;
+import reclens.session.Workspace;
+import reclens.session.WorkspaceOpener;
+import reclens.session.WorkspaceSource;
 
 class ReportCommandTest {
     private static final String USER = "u0017";
@@ -109,6 +120,46 @@ class ReportCommandTest {
         assertThat(ReportMetadata.read(file).get("Description")).contains("得分从");
         Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--verify", file.toString());
         assertThat(cli.exit()).as(cli.err()).isZero();
+    }
+
+    @Test
+    void isThePageOfTheWindowWithTheSameSeedAndColours() throws IOException {
+        Path window = folder.resolve("window.png");
+        try (Workspace workspace = new WorkspaceOpener()
+                .open(WorkspaceSource.folder(Path.of(Cli.SHOP)), ProgressListener.NONE, new CancellationToken())) {
+            Explainer explainer = new Explainer(workspace);
+            UserHistory history = workspace.history(USER);
+            new ReportExporter(workspace, explainer)
+                    .export(
+                            history,
+                            explainer.recommend(history, 1).items().get(0).index(),
+                            ReportOptions.of(1, LocalDate.of(2026, 11, 21)).withMap(SequentialMap.VIRIDIS),
+                            7,
+                            window,
+                            ProgressListener.NONE,
+                            new CancellationToken());
+        }
+
+        Path page = report("--scale", "1", "--date", "2026-11-21", "--colours", "viridis", "--seed", "7");
+
+        assertThat(Files.readAllBytes(page)).isEqualTo(Files.readAllBytes(window));
+    }
+
+    @Test
+    void aReportWithAnotherSeedNamesItAndIsStillTrue() {
+        Path file = report("--scale", "1", "--seed", "7");
+
+        assertThat(ReportMetadata.read(file).get("reclens:random-orders")).endsWith("seed 7");
+        Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--verify", file.toString());
+        assertThat(cli.exit()).as(cli.err()).isZero();
+    }
+
+    @Test
+    void unknownColoursAreTwoAndNameTheKnownOnes() {
+        Cli cli = Cli.run("report", "--workspace", Cli.SHOP, "--user", USER, "--colours", "jet", "-o", "x.png");
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("unknown colours", "cividis, viridis or greys", "'jet'");
     }
 
     @Test

@@ -3,8 +3,12 @@ package reclens.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import reclens.chart.SequentialMap;
+import reclens.report.ReportOptions;
 
 class CommandLineTest {
     private final Path folder = Path.of("shop").toAbsolutePath();
@@ -39,6 +43,22 @@ class CommandLineTest {
     void namesWhereTheHistoryEnds() {
         assertThat(CommandLine.explain(WorkspaceSource.folder(folder), "u1", OptionalInt.of(55), "P2", "attention", 1))
                 .contains("--user u1 --before 55 --item P2");
+    }
+
+    @Test
+    void aReportNamesAllThatItsPageDependsOn() {
+        assertThat(CommandLine.report(
+                        WorkspaceSource.folder(folder),
+                        "u1",
+                        OptionalInt.of(55),
+                        "P2",
+                        ReportOptions.of(2, LocalDate.of(2026, 11, 21))
+                                .withLocale(Locale.SIMPLIFIED_CHINESE)
+                                .withMap(SequentialMap.GREYS),
+                        7,
+                        "u1-P2.png"))
+                .endsWith("--user u1 --before 55 --item P2 --scale 2 --theme light --language zh --colours greys"
+                        + " --seed 7 --date 2026-11-21 -o u1-P2.png");
     }
 
     @Test

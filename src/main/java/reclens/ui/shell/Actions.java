@@ -85,15 +85,22 @@ final class Actions {
         if (selected == null) {
             return;
         }
-        String user = model.workbench().selection().userProperty().get();
-        String name = (user + "-" + selected.item()).replaceAll("[^\\p{Alnum}._-]+", "-") + ".png";
-        ReportOptions options = ReportOptions.of(SCALE, LocalDate.now())
-                .withLocale(UiText.locale())
-                .withMap(theme.settings().colourMapProperty().get());
+        ReportOptions options = drawing();
         model.dialogs()
-                .chooseTarget(UiText.get("export.title"), name, FileKind.REPORT)
+                .chooseTarget(UiText.get("export.title"), reportName(selected), FileKind.REPORT)
                 .ifPresent(target -> ReportTask.start(model.workbench(), target, options, () -> model.dialogs()
                         .showMessage(UiText.get("export.title"), UiText.format("export.done", target))));
+    }
+
+    private ReportOptions drawing() {
+        return ReportOptions.of(SCALE, LocalDate.now())
+                .withLocale(UiText.locale())
+                .withMap(theme.settings().colourMapProperty().get());
+    }
+
+    private String reportName(Recommendation selected) {
+        String user = model.workbench().selection().userProperty().get();
+        return (user + "-" + selected.item()).replaceAll("[^\\p{Alnum}._-]+", "-") + ".png";
     }
 
     void copySentence() {
@@ -103,11 +110,9 @@ final class Actions {
             return;
         }
         Sentences sentences = new Sentences(UiText.messages());
-        ClipboardContent content = new ClipboardContent();
-        content.putString(sentences
+        copy(sentences
                 .why(explanation, workbench.selection().methodProperty().get())
                 .text());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     void openLog(Window owner) {
@@ -140,15 +145,41 @@ final class Actions {
         if (selected == null) {
             return;
         }
-        boolean heldOut = workbench.heldOutEventProperty().get() != null;
-        ClipboardContent content = new ClipboardContent();
-        content.putString(CommandLine.explain(
+        copy(CommandLine.explain(
                 workbench.workspace().source(),
                 workbench.selection().userProperty().get(),
-                heldOut ? OptionalInt.of(workbench.historyProperty().get().size()) : OptionalInt.empty(),
+                end(workbench),
                 selected.item(),
                 workbench.selection().methodProperty().get().key(),
                 workbench.seed()));
+    }
+
+    /** The report that {@link #exportReport} would write now. */
+    void copyReportCommand() {
+        Workbench workbench = model.workbench();
+        Recommendation selected = workbench.selectedRecommendation();
+        if (selected == null) {
+            return;
+        }
+        copy(CommandLine.report(
+                workbench.workspace().source(),
+                workbench.selection().userProperty().get(),
+                end(workbench),
+                selected.item(),
+                drawing(),
+                workbench.seed(),
+                reportName(selected)));
+    }
+
+    /** Where the history ends for the model; empty where all of it is read. */
+    private static OptionalInt end(Workbench workbench) {
+        boolean heldOut = workbench.heldOutEventProperty().get() != null;
+        return heldOut ? OptionalInt.of(workbench.historyProperty().get().size()) : OptionalInt.empty();
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -83,6 +83,7 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 item("menu.copy", "Shortcut+Shift+C", actions.canExport(), actions::copySentence),
                 item("menu.copy-command", null, actions.canExport(), actions::copyCommand),
+                item("menu.copy-report-command", null, actions.canExport(), actions::copyReportCommand),
                 item(
                         "menu.copy-picture",
                         "Shortcut+Alt+C",
