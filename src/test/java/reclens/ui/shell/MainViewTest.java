@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -31,10 +28,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import reclens.chart.Theme;
-import reclens.domain.ModelChoice;
 import reclens.session.Preferences;
 import reclens.ui.SyntheticWorkspace;
-import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.TaskRunner;
@@ -278,46 +273,5 @@ class MainViewTest {
         assertThat(view.lookup(".welcome").isVisible()).isTrue();
         assertThat(workbench.workspace()).isNull();
         assertThat(workbench.explanationProperty().get()).isNull();
-    }
-
-    private static final class RecordingDialogs implements DialogService {
-        private final List<Throwable> faults = new ArrayList<>();
-
-        @Override
-        public void showError(String title, Throwable fault) {
-            faults.add(fault);
-        }
-
-        private final List<String> messages = new ArrayList<>();
-        private final Map<FileKind, Path> files = new EnumMap<>(FileKind.class);
-
-        @Override
-        public void showMessage(String title, String message) {
-            messages.add(message);
-        }
-
-        private Map<String, Object> answer = Map.of();
-        private ModelChoice asked;
-
-        @Override
-        public Optional<Map<String, Object>> chooseModel(ModelChoice choice) {
-            asked = choice;
-            return Optional.of(answer).filter(a -> !a.isEmpty());
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String title, FileKind kind) {
-            return Optional.ofNullable(files.get(kind));
-        }
-
-        @Override
-        public Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind) {
-            return Optional.ofNullable(files.get(kind));
-        }
     }
 }
