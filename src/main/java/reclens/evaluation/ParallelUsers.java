@@ -2,6 +2,7 @@ package reclens.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -33,13 +34,17 @@ final class ParallelUsers {
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int t = 0; t < threads; t++) {
-                running.add(pool.submit(() -> {
-                    for (int user = next.getAndIncrement(); user < users; user = next.getAndIncrement()) {
-                        cancellation.check();
-                        stop.check();
-                        task.accept(user);
-                    }
-                }));
+                // Not pool.submit: a fork-join task throws a copy of the fault, with the fault's class name in its
+                // message.
+                running.add(CompletableFuture.runAsync(
+                        () -> {
+                            for (int user = next.getAndIncrement(); user < users; user = next.getAndIncrement()) {
+                                cancellation.check();
+                                stop.check();
+                                task.accept(user);
+                            }
+                        },
+                        pool));
             }
             for (Future<?> future : running) {
                 await(future, () -> progress.accept(Math.min(1, next.get() / (double) users)));
