@@ -21,7 +21,7 @@ final class AttentionAxes {
     private AttentionAxes() {}
 
     private static boolean isSelected(EventLabel label, AttentionHeatmapSpec spec) {
-        return label.isEvent() && label.position() == spec.selected();
+        return label.at(spec.selected());
     }
 
     /** Every how many-th label fits when each needs {@code room} pixels. */

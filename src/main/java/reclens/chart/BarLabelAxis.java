@@ -64,7 +64,7 @@ final class BarLabelAxis extends CategoryAxis {
         for (int i = 0; i < spec.rows().size(); i++) {
             BarRow row = spec.rows().get(i);
             Rectangle2D band = row(i, whole);
-            boolean selected = row.label().isEvent() && row.label().position() == spec.selected();
+            boolean selected = row.label().at(spec.selected());
             if (selected && !style.rules()) {
                 labels.ground(g2, band);
             }

@@ -49,9 +49,7 @@ final class BarNumberAxis extends CategoryAxis {
         for (int i = 0; i < spec.rows().size(); i++) {
             BarRow row = spec.rows().get(i);
             double middle = rows.row(i, dataArea).getCenterY();
-            boolean bold = row.kind() == BarRow.Kind.TOTAL
-                    || row.label().isEvent() && row.label().position() == spec.selected()
-                    || rows.emphasised(i);
+            boolean bold = row.kind() == BarRow.Kind.TOTAL || row.label().at(spec.selected()) || rows.emphasised(i);
             Font font = bold ? style.bold("size-control") : style.regular("size-control");
             Ink.right(g2, font, style.color("text"), row.number(), right, Ink.baseline(font, middle));
             for (int d = 0; d < row.agreement().size(); d++) {

@@ -66,6 +66,10 @@ public record BarRow(
         return new BarRow(kind, EventLabel.words(text), feature, featureValue, value, number, agreement, range);
     }
 
+    public BarRow withLabel(EventLabel other) {
+        return new BarRow(kind, other, feature, featureValue, value, number, agreement, range);
+    }
+
     public BarRow withoutAgreement() {
         return new BarRow(kind, label, feature, featureValue, value, number, List.of(), range);
     }

@@ -16,12 +16,30 @@ public record EventLabel(int position, String event, String date, String title) 
         return new EventLabel(NONE, "", "", text);
     }
 
+    /**
+     * An event for readers to whom its place in the history says nothing.
+     *
+     * @param when words to stand below the title
+     */
+    public static EventLabel unnumbered(String event, String when, String title) {
+        return new EventLabel(NONE, event, when, title);
+    }
+
     public boolean isEvent() {
+        return isNumbered() || !event.isEmpty() || !date.isEmpty();
+    }
+
+    boolean isNumbered() {
         return position != NONE;
+    }
+
+    /** Whether this is the event at {@code selected}. */
+    boolean at(int selected) {
+        return isNumbered() && position == selected;
     }
 
     /** "#59 Halden Ridge 2 Tent", or the words alone. */
     public String text() {
-        return isEvent() ? "#" + position + " " + title : title;
+        return isNumbered() ? "#" + position + " " + title : title;
     }
 }

@@ -49,7 +49,7 @@ final class FeatureAxes {
             for (int r = 0; r < spec.rows().size(); r++) {
                 EventLabel label = spec.rows().get(r);
                 Rectangle2D band = band(r, cells);
-                boolean selected = label.isEvent() && label.position() == spec.selected();
+                boolean selected = label.at(spec.selected());
                 if (selected) {
                     labels.ground(
                             g,

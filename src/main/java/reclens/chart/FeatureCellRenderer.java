@@ -115,7 +115,7 @@ final class FeatureCellRenderer extends CellRenderer {
         Rectangle2D inner = new Rectangle2D.Double(
                 cell.getX() + gap, cell.getY() + gap / 2, cell.getWidth() - 2 * gap, cell.getHeight() - gap);
         if (Double.isNaN(value)) {
-            boolean selected = label.isEvent() && label.position() == spec.selected();
+            boolean selected = label.at(spec.selected());
             g2.setColor(style.color(selected ? "selected" : "surface"));
             g2.fill(inner);
             Ink.hatch(g2, inner, style.color("hatch"), HATCH_GAP, false);

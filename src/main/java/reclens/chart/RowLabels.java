@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Draws the label of a row: date, icon in its disc, "#59" in third text, title; and the ground of a selected row. */
 final class RowLabels {
+    /** Height of a line of text in sizes of its type. */
+    private static final double LINE = 1.25;
+
     private final ChartStyle style;
     private final String size;
 
@@ -22,6 +25,9 @@ final class RowLabels {
         double widest = 0;
         for (EventLabel label : labels) {
             widest = Math.max(widest, Ink.width(g, style.bold(size), label.text()));
+            if (!label.isNumbered()) {
+                widest = Math.max(widest, Ink.width(g, style.regular("size-axis"), label.date()));
+            }
         }
         boolean events = labels.stream().anyMatch(EventLabel::isEvent);
         return Math.ceil(widest) + (events ? textStart(g, labels, rowHeight) : style.px(8)) + style.px(12);
@@ -50,11 +56,30 @@ final class RowLabels {
                     Ink.baseline(style.regular("size-axis"), middle));
         }
         Icons.drawEvent(g, label.event(), x - style.px(6) - disc / 2, middle, disc, style.tokens());
+        if (!label.isNumbered()) {
+            unnumbered(g, label, row, x, end);
+            return;
+        }
         String number = "#" + label.position() + " ";
         // Third text is too pale for the violet ground.
         String token = selected ? "text-second" : "text-third";
         double after = Ink.left(g, style.regular(size), style.color(token), number, x, y);
         Ink.left(g, font, style.color("text"), Ink.fit(g, font, label.title(), end - after), after, y);
+    }
+
+    /** The title, and what happened when below it, in rows that have room for two lines. */
+    private void unnumbered(Graphics2D g, EventLabel label, Rectangle2D row, double x, double end) {
+        Font font = style.regular(size);
+        Font small = style.regular("size-axis");
+        double line = font.getSize2D() * LINE;
+        boolean two = !label.date().isEmpty() && row.getHeight() >= line + small.getSize2D() * LINE;
+        double shift = two ? line / 2 : 0;
+        String title = Ink.fit(g, font, label.title(), end - x);
+        Ink.left(g, font, style.color("text"), title, x, Ink.baseline(font, row.getCenterY() - shift));
+        if (two) {
+            String when = Ink.fit(g, small, label.date(), end - x);
+            Ink.left(g, small, style.color("text-second"), when, x, Ink.baseline(small, row.getCenterY() + shift));
+        }
     }
 
     /** Where the text starts, right of date and icon. */

@@ -52,6 +52,18 @@ final class DropSentence {
         return change.then(format(rankKey(known), Numbers.count(known))).then(others());
     }
 
+    /** The same without numbers. */
+    RichText plain() {
+        double value = values[lead];
+        if (Numbers.showsZero(value)) {
+            return format("plain.unchanged");
+        }
+        RichText name = sentences.words().of(explanation.window().event(lead), explanation.catalog());
+        RichText change = format(value > 0 ? "plain.for" : "plain.against", name);
+        boolean nothingSupports = Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v <= 0);
+        return nothingSupports ? change.then(format("plain.support.none")) : change.then(others());
+    }
+
     private String rankKey(long known) {
         long tied = Arrays.stream(values)
                 .filter(v -> Math.abs(v) == Math.abs(values[lead]))

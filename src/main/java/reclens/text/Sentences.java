@@ -49,6 +49,23 @@ public final class Sentences {
         };
     }
 
+    /**
+     * What counted most, without scores, methods and dates, for people who have not seen any of them before.
+     *
+     * @param method leave-one-out, or any other whose values are to be told
+     */
+    public RichText plain(Explanation explanation, Method method) {
+        Attribution attribution = explanation.attributions().get(method);
+        if (explanation.window().isEmpty() || attribution == null || strongest(attribution) < 0) {
+            return RichText.plain(messages.get("plain.nothing"));
+        }
+        if (attribution.signed()) {
+            return new DropSentence(this, explanation, attribution).plain();
+        }
+        Interaction event = explanation.window().event(strongest(attribution));
+        return RichText.format(messages.pattern("plain.attended"), words.of(event, explanation.catalog()));
+    }
+
     /** What is explained where the difference of two scores is: why the one item rather than the other. */
     public String contrast(Explanation explanation) {
         double difference =

@@ -26,6 +26,38 @@ class SentencesTest {
     }
 
     @Test
+    void inPlainWordsSaysWhatCountedWithoutScoresAndDates() {
+        assertThat(plain(SampleExplanation.sample().build()))
+                .isEqualTo("What speaks most for it is the purchase of Halden Ridge 2 Tent. Viewing Tarn Air 4 Sleeping Mat"
+                        + " and wish-listing Nordvik Camp Pillow support it too; viewing Oakmere Wool Blanket works against it.");
+    }
+
+    @Test
+    void inPlainWordsSaysThatNothingSupports() {
+        assertThat(plain(SampleExplanation.sample().drops(-0.1, -0.3, -1.0).build()))
+                .startsWith("What counts most is ")
+                .endsWith(", and it works against it. Nothing speaks for it on its own.");
+    }
+
+    @Test
+    void inPlainWordsSaysThatNoSingleEventDecides() {
+        assertThat(plain(SampleExplanation.sample().drops(0.001, -0.002).build()))
+                .startsWith("No single thing that this person did decides it");
+    }
+
+    @Test
+    void inPlainWordsAttentionIsWhatTheModelLookedAt() {
+        assertThat(sentences
+                        .plain(SampleExplanation.sample().build(), Method.ATTENTION)
+                        .text())
+                .startsWith("What the model looked at most is ");
+    }
+
+    private String plain(Explanation explanation) {
+        return sentences.plain(explanation, Method.LEAVE_ONE_OUT).text();
+    }
+
+    @Test
     void joinsChineseSentencesAndListsWithoutLatinSpacesAndCommas() {
         Messages chinese = Messages.of(Locale.SIMPLIFIED_CHINESE);
 

@@ -17,6 +17,7 @@ public final class BarChartView extends ChartPane {
     public static final double HIGHEST_ROW = 34;
 
     private BarChartSpec spec;
+    private double highestRow = HIGHEST_ROW;
 
     public BarChartView(ChartTheme theme) {
         super(theme);
@@ -25,13 +26,22 @@ public final class BarChartView extends ChartPane {
     /** @param newSpec null to show nothing */
     public void show(BarChartSpec newSpec) {
         spec = newSpec;
-        // Few rows in a high card would become blocks.
-        setMaxHeight(
-                spec == null
-                        ? Double.MAX_VALUE
-                        : Charts.height(spec, style(), HIGHEST_ROW * Math.max(1, style().fontScale())));
         setAccessibleText(spec == null ? "" : ChartWords.of(spec));
         redraw();
+    }
+
+    /** Higher rows than those of the window, for presentations. */
+    public void setHighestRow(double pixels) {
+        highestRow = pixels;
+        requestLayout();
+    }
+
+    /** Few rows in a high card would become blocks. Asked for with every layout, as type and window grow. */
+    @Override
+    protected double computeMaxHeight(double width) {
+        return spec == null
+                ? Double.MAX_VALUE
+                : Charts.height(spec, style(), highestRow * Math.max(1, style().fontScale()));
     }
 
     @Override

@@ -25,12 +25,17 @@ public final class Badge extends Label {
             return styleClass;
         }
 
-        /** The tone of a verdict by the name of its token: good, caution, bad; none for any other. */
+        public String icon() {
+            return icon;
+        }
+
+        /** The tone of a verdict by the name of its token: good, caution, bad, busy; none for any other. */
         public static Tone of(String token) {
             return switch (token) {
                 case "good" -> GOOD;
                 case "caution" -> CAUTION;
                 case "bad" -> BAD;
+                case "busy" -> BUSY;
                 default -> NONE;
             };
         }

@@ -11,7 +11,6 @@ import reclens.chart.ChartOptions;
 import reclens.chart.ExplanationCharts;
 import reclens.chart.FeatureKind;
 import reclens.chart.Tokens;
-import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
 import reclens.explanation.Faithfulness;
 import reclens.explanation.Method;
@@ -40,9 +39,11 @@ final class PresentationViewModel implements AutoCloseable {
      * @param where which recommendation, of which user
      * @param title of the item
      * @param sentence why it was recommended
-     * @param tone token of the verdict: good, caution, bad, none
-     * @param verdict whether that can be believed
+     * @param tone token of the verdict: good, caution, bad, none; busy while it is being found
+     * @param verdict whether that can be believed, in a few words
+     * @param reason of the verdict, one sentence
      * @param behaviours bars of events; empty where the model reads none
+     * @param behavioursNote how to read them
      * @param features bars of product features; empty where there are none
      */
     record Page(
@@ -51,7 +52,9 @@ final class PresentationViewModel implements AutoCloseable {
             RichText sentence,
             String tone,
             String verdict,
+            String reason,
             Optional<BarChartSpec> behaviours,
+            String behavioursNote,
             Optional<BarChartSpec> features) {}
 
     PresentationViewModel(Workbench workbench) {
@@ -79,23 +82,24 @@ final class PresentationViewModel implements AutoCloseable {
         String tone = check == null ? "none" : Tokens.verdictToken(check.verdict());
         boolean checking = check == null && workbench.checkingProperty().get();
         String scale = UiText.get(method.signed() ? "present.axis.signed" : "present.axis.plain");
+        String verdict = "present.verdict."
+                + (checking
+                        ? "checking"
+                        : check == null ? "unchecked" : check.verdict().key());
+        PlainRows rows = new PlainRows(explanation);
         return new Page(
                 where(explanation),
                 sentences.title(explanation.target().item(), explanation.catalog()),
-                sentence(explanation, method),
-                tone,
-                UiText.get(
-                        checking
-                                ? "present.verdict.checking"
-                                : check == null
-                                        ? "present.verdict.unchecked"
-                                        : "present.verdict." + check.verdict().key()),
-                charts.behaviours(options).map(bars -> plain(bars, "present.behaviours", scale)),
-                charts.features(options, FeatureKind.AGGREGATED).map(bars -> plain(bars, "present.features", scale)));
-    }
-
-    private static BarChartSpec plain(BarChartSpec bars, String title, String scale) {
-        return bars.withoutAgreement().withAxis(UiText.get(title), scale);
+                sentences.plain(explanation, method),
+                checking ? "busy" : tone,
+                UiText.get(verdict),
+                UiText.get(verdict + ".reason"),
+                charts.behaviours(options).map(bars -> rows.of(bars, UiText.get("present.behaviours"), scale)),
+                rows.lastDay().isEmpty()
+                        ? UiText.get("present.behaviours.note.undated")
+                        : UiText.format("present.behaviours.note", rows.lastDay()),
+                charts.features(options, FeatureKind.AGGREGATED)
+                        .map(bars -> rows.of(bars, UiText.get("present.features"), scale)));
     }
 
     private String where(Explanation explanation) {
@@ -115,23 +119,6 @@ final class PresentationViewModel implements AutoCloseable {
             parts.add(label);
         }
         return String.join("  \u00b7  ", parts);
-    }
-
-    /** The sentence of leave-one-out is in plain words; those of other methods name the method. */
-    private RichText sentence(Explanation explanation, Method method) {
-        Attribution attribution = explanation.attribution(method).orElse(null);
-        boolean told = method == Method.LEAVE_ONE_OUT || method == Method.LEAVE_ONE_OUT_MASK;
-        if (told && attribution != null || explanation.window().isEmpty()) {
-            return sentences.why(explanation, method);
-        }
-        int[] order = attribution == null ? new int[0] : attribution.order(false);
-        return RichText.plain(
-                order.length == 0
-                        ? UiText.get("present.sentence.none")
-                        : UiText.format(
-                                "present.sentence.other",
-                                sentences.title(
-                                        explanation.window().event(order[0]).item(), explanation.catalog())));
     }
 
     /** The workbench outlives the presentation. */

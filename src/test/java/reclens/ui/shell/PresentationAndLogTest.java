@@ -89,6 +89,15 @@ class PresentationAndLogTest {
     }
 
     @Test
+    void theBarsOfThePresentationFillTheirCards(FxRobot robot) throws Exception {
+        awaitExplanation();
+        press(robot, KeyCode.F5);
+        assertThat(view.lookupAll(".present-charts .chart-pane")).hasSize(2).allSatisfy(chart -> assertThat(
+                        chart.getLayoutBounds().getHeight())
+                .isGreaterThan(0.7 * chart.getParent().getLayoutBounds().getHeight()));
+    }
+
+    @Test
     void aFaultRaisesTheBadgeUntilTheLogIsOpened(FxRobot robot) throws Exception {
         awaitExplanation();
         Button badge = (Button) view.lookup(".log-button");
