@@ -28,8 +28,9 @@ class SentencesTest {
     @Test
     void inPlainWordsSaysWhatCountedWithoutScoresAndDates() {
         assertThat(plain(SampleExplanation.sample().build()))
-                .isEqualTo("What speaks most for it is the purchase of Halden Ridge 2 Tent. Viewing Tarn Air 4 Sleeping Mat"
-                        + " and wish-listing Nordvik Camp Pillow support it too; viewing Oakmere Wool Blanket works against it.");
+                .isEqualTo(
+                        "What speaks most for it is the purchase of Halden Ridge 2 Tent. Viewing Tarn Air 4 Sleeping Mat"
+                                + " and wish-listing Nordvik Camp Pillow support it too; viewing Oakmere Wool Blanket works against it.");
     }
 
     @Test
