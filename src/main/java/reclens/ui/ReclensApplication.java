@@ -19,6 +19,7 @@ import reclens.session.Preferences;
 import reclens.session.SavedSession;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FxDialogService;
+import reclens.ui.log.Warnings;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.settings.Settings;
 import reclens.ui.shell.MainView;
@@ -61,6 +62,7 @@ public final class ReclensApplication extends Application {
         System.setProperty("java.awt.headless", "true");
         TOOLKIT.setFilter(
                 record -> record.getMessage() == null || !record.getMessage().startsWith(CLASS_PATH_WARNING));
+        Warnings.keep();
         Launched.endWithTheLauncher();
         settings = new Settings(Preferences.load());
         speak(settings.languageProperty().get());

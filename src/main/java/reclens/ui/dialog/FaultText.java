@@ -38,8 +38,9 @@ public record FaultText(String line, String details) {
         return value.isEmpty() ? "" : UiText.format(key, value);
     }
 
-    private static String sentence(String what) {
-        return Character.toUpperCase(what.charAt(0)) + what.substring(1);
+    /** With a capital letter. */
+    public static String sentence(String what) {
+        return what.isEmpty() ? what : Character.toUpperCase(what.charAt(0)) + what.substring(1);
     }
 
     private static String trace(Throwable fault) {

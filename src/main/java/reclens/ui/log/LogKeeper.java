@@ -3,6 +3,9 @@ package reclens.ui.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import javafx.collections.ListChangeListener;
 import reclens.session.Workspace;
 import reclens.ui.UiText;
@@ -10,11 +13,14 @@ import reclens.ui.dialog.FaultText;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.TaskRunner;
 
-/** Writes into the log what happens to workspaces and tasks. The details hold what messages say, never the data itself. */
-public final class LogKeeper {
+/** Writes into the log what happens to workspaces and tasks, and what the program warns of. The details hold what messages say, never the data itself. */
+public final class LogKeeper implements AutoCloseable {
     private final EventLog log = new EventLog();
+    private final Consumer<LogRecord> warnings;
 
     public LogKeeper(TaskRunner runner) {
+        warnings = logged -> runner.onWindow(() -> warned(logged));
+        Warnings.listen(warnings);
         runner.tasks().addListener((ListChangeListener<RunningTask>) change -> {
             while (change.next()) {
                 change.getRemoved().stream()
@@ -49,6 +55,22 @@ public final class LogKeeper {
                 .filter(a -> !notices.contains(a))
                 .forEach(notices::add);
         notices.forEach(notice -> log.add(LogEntry.Level.WARNING, notice));
+    }
+
+    private void warned(LogRecord logged) {
+        String message = new SimpleFormatter().formatMessage(logged);
+        Throwable cause = logged.getThrown();
+        boolean severe = logged.getLevel().intValue() >= Level.SEVERE.intValue();
+        log.add(
+                severe ? LogEntry.Level.ERROR : LogEntry.Level.WARNING,
+                FaultText.sentence(message),
+                cause == null ? "" : FaultText.of(cause).details());
+    }
+
+    /** Listens to the warnings of the program no more. */
+    @Override
+    public void close() {
+        Warnings.leave(warnings);
     }
 
     /** @param file where the report is */

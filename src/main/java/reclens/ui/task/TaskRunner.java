@@ -104,6 +104,11 @@ public final class TaskRunner implements AutoCloseable {
         }
     }
 
+    /** Runs something on the window's thread. On any thread. */
+    public void onWindow(Runnable action) {
+        window.execute(action);
+    }
+
     /** Runs something on a lane without listing it, after all that waits there. */
     public void inBackground(Lane lane, Runnable action) {
         lanes.get(lane).execute(action);

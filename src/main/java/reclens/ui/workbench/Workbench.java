@@ -237,6 +237,7 @@ public final class Workbench {
 
     /** Releases the model after what still runs. */
     public void close() {
+        logging.close();
         show(null);
     }
 

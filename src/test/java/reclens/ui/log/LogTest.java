@@ -2,9 +2,12 @@ package reclens.ui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import reclens.domain.DataException;
 import reclens.domain.Problem;
@@ -43,6 +46,38 @@ class LogTest {
         log.add(LogEntry.Level.ERROR, "refused");
         model.levelProperty().set(LogEntry.Level.WARNING);
         assertThat(model.shown()).extracting(LogEntry::text).containsExactly("skipped", "refused");
+    }
+
+    @Test
+    void warningsOfTheProgramAreKeptWithTheirCause() {
+        WindowThread window = new WindowThread();
+        try (TaskRunner runner = new TaskRunner(window);
+                LogKeeper keeper = new LogKeeper(runner)) {
+            Logger.getLogger("reclens.session")
+                    .log(Level.WARNING, "the session cannot be kept", new IOException("full"));
+            Logger.getLogger("reclens.session").info("nothing to worry about");
+            Logger.getLogger("elsewhere").warning("of others");
+            window.runUntil(() -> !keeper.log().entries().isEmpty());
+            assertThat(keeper.log().entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.level()).isEqualTo(LogEntry.Level.WARNING);
+                assertThat(entry.text()).isEqualTo("The session cannot be kept");
+                assertThat(entry.details()).contains("java.io.IOException: full");
+            });
+        }
+    }
+
+    @Test
+    void warningsFromBeforeTheWindowWaitForIt() {
+        WindowThread window = new WindowThread();
+        try (TaskRunner runner = new TaskRunner(window)) {
+            new LogKeeper(runner).close(); // nobody listens now, not even what another test left behind
+        }
+        Logger.getLogger("reclens.session").warning("the last session cannot be read");
+        try (TaskRunner runner = new TaskRunner(window);
+                LogKeeper keeper = new LogKeeper(runner)) {
+            window.runUntil(() -> !keeper.log().entries().isEmpty());
+            assertThat(keeper.log().entries().get(0).text()).isEqualTo("The last session cannot be read");
+        }
     }
 
     @Test
