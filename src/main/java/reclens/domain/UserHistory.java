@@ -23,6 +23,11 @@ public record UserHistory(String user, List<Interaction> events) {
         return events.size();
     }
 
+    /** Without the last event, which is then known to have followed; the whole history where it has but one. */
+    public UserHistory heldOut() {
+        return size() > 1 ? before(size() - 1) : this;
+    }
+
     /** Only the events before {@code position}. */
     public UserHistory before(int position) {
         return new UserHistory(user, events.subList(0, position));

@@ -74,7 +74,9 @@ final class SessionJson {
         return json.object("shown")
                 .map(shown -> new Viewpoint(
                         shown.text("screen").orElse(none.screen()),
+                        shown.text("page").orElse(none.page()),
                         shown.text("user").orElse(none.user()),
+                        shown.flag("held_out").orElse(none.heldOut()),
                         shown.text("item").orElse(none.item()),
                         shown.integer("event").orElse((long) none.event()).intValue(),
                         shown.text("method").orElse(none.method()),
@@ -134,7 +136,13 @@ final class SessionJson {
         Viewpoint at = session.viewpoint();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("screen", at.screen());
+        if (!at.page().isEmpty()) {
+            shown.put("page", at.page());
+        }
         shown.put("user", at.user());
+        if (at.heldOut()) {
+            shown.put("held_out", true);
+        }
         shown.put("item", at.item());
         shown.put("event", at.event());
         shown.put("method", at.method());

@@ -34,7 +34,13 @@ public record OpenedWorkspace(Workspace workspace, Optional<Answer> first) {
                     .or(workspace::firstUser);
             int item = user.filter(at.user()::equals).isPresent() ? known(workspace, at.item()) : ExplainRequest.NONE;
             return new OpenedWorkspace(workspace, user.map(id -> new Explainer(workspace)
-                    .answer(workspace.history(id), item, top, methods, seed, cancellation)));
+                    .answer(
+                            at.heldOut() ? workspace.history(id).heldOut() : workspace.history(id),
+                            item,
+                            top,
+                            methods,
+                            seed,
+                            cancellation)));
         } catch (NotFoundException unknown) {
             return new OpenedWorkspace(workspace, Optional.empty());
         } catch (RuntimeException | Error fault) {

@@ -35,7 +35,7 @@ class SessionFileTest {
                         true,
                         Map.of("variant", "pmixer-2024", "num_attention_heads", 2L),
                         Optional.of(TimeOrder.RECBOLE)),
-                new Viewpoint("attention", "u17", "50", 12, "leave_one_out", 1, "3"),
+                new Viewpoint("trust", "hit", "u17", true, "50", 12, "leave_one_out", 1, "3"),
                 Map.of(
                         "u17",
                         List.of(
@@ -62,6 +62,14 @@ class SessionFileTest {
     void namesItsSchema() throws IOException {
         SessionFile.write(file(), session());
         assertThat(Files.readString(file())).contains("\"schema\": \"reclens.session/1\"");
+    }
+
+    @Test
+    void aFileThatSaysNothingOfPagesAndHeldOutEventsHasTheWholeHistory() throws IOException {
+        write("{\"schema\": \"reclens.session/1\", \"workspace\": {\"folder\": \"x\"},"
+                + " \"shown\": {\"screen\": \"trust\", \"user\": \"u17\"}}");
+        Viewpoint at = SessionFile.read(file()).viewpoint();
+        assertThat(at).isEqualTo(new Viewpoint("trust", "", "u17", false, "", -1, "", -1, "mean"));
     }
 
     @Test

@@ -20,7 +20,7 @@ class LastSessionTest {
     private SavedSession session(long process) {
         return new SavedSession(
                 WorkspaceSource.folder(home.resolve("shop").toAbsolutePath()),
-                new Viewpoint("why", "u17", "50", 3, "attention", 0, "max"),
+                new Viewpoint("why", "", "u17", false, "50", 3, "attention", 0, "max"),
                 Map.of(),
                 Optional.empty(),
                 process);

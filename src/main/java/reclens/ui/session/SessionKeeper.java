@@ -29,16 +29,23 @@ public final class SessionKeeper {
 
     private final Workbench workbench;
     private final StringProperty screen;
+    private final StringProperty page;
     private final LastSession last;
     private final LatestWins saving;
     private Supplier<Optional<WindowPlace>> place = Optional::empty;
     private KeptEdits edits;
     private boolean restoring;
 
-    /** @param screen name of the shown view; set when a session is brought back, names that are not known are ignored */
-    public SessionKeeper(Workbench workbench, StringProperty screen, LastSession last) {
+    /**
+     * Both names are set when a session is brought back; those that are not known are ignored.
+     *
+     * @param screen name of the shown view
+     * @param page name of its page; empty for the first
+     */
+    public SessionKeeper(Workbench workbench, StringProperty screen, StringProperty page, LastSession last) {
         this.workbench = workbench;
         this.screen = screen;
+        this.page = page;
         this.last = last;
         this.saving = new LatestWins(workbench.runner(), Lane.FILES, REST_MILLIS);
         SelectionModel selection = workbench.selection();
@@ -50,7 +57,9 @@ public final class SessionKeeper {
                         selection.methodProperty(),
                         selection.layerProperty(),
                         selection.headProperty(),
-                        screen)
+                        workbench.heldOutProperty(),
+                        screen,
+                        page)
                 .forEach(this::follow);
     }
 
@@ -97,7 +106,9 @@ public final class SessionKeeper {
         HeadChoice head = selection.headProperty().get();
         Viewpoint at = new Viewpoint(
                 screen.get(),
+                page.get(),
                 selection.userProperty().get(),
+                workbench.heldOutProperty().get(),
                 item == SelectionModel.NONE ? "" : open.vocabulary().id(item),
                 selection.event(),
                 selection.methodProperty().get().key(),
@@ -131,6 +142,7 @@ public final class SessionKeeper {
         Viewpoint at = session.viewpoint();
         restoring = true;
         try {
+            workbench.heldOutProperty().set(at.heldOut());
             if (!at.user().isEmpty() && open.log().indexOfUser(at.user()).isPresent()) {
                 selection.userProperty().set(at.user());
             }
@@ -146,6 +158,7 @@ public final class SessionKeeper {
                     && at.event() < workbench.historyProperty().get().size()) {
                 selection.eventProperty().set(Math.max(SelectionModel.NONE, at.event()));
             }
+            page.set(at.page());
             screen.set(at.screen());
         } finally {
             restoring = false;

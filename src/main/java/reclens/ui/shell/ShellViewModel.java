@@ -71,7 +71,11 @@ public final class ShellViewModel {
                 new SimpleStringProperty(this, "screenId", screen.get().id());
         screenId.addListener((p, was, now) -> Screen.of(now).ifPresent(screen::set));
         screen.addListener((p, was, now) -> screenId.set(now.id()));
-        sessions = new SessionKeeper(workbench, screenId, new LastSession(preferences.folder()));
+        StringProperty pageId =
+                new SimpleStringProperty(this, "pageId", trustPage.get().id());
+        pageId.addListener((p, was, now) -> TrustPage.of(now).ifPresent(trustPage::set));
+        trustPage.addListener((p, was, now) -> pageId.set(now.id()));
+        sessions = new SessionKeeper(workbench, screenId, pageId, new LastSession(preferences.folder()));
         sessions.keepEdits(edits);
     }
 
@@ -180,7 +184,11 @@ public final class ShellViewModel {
         String user = workbench.selection().userProperty().get();
         workbench.open(
                 source,
-                reading(source, Viewpoint.of(user)), // or the first user would be answered for nothing
+                reading(
+                        source,
+                        Viewpoint.of(
+                                user,
+                                workbench.heldOutProperty().get())), // or the first user would be answered for nothing
                 opened -> {
                     if (opened.log().indexOfUser(user).isPresent()) {
                         workbench.selection().userProperty().set(user);

@@ -73,7 +73,8 @@ public final class EditedHistories implements KeptEdits {
     public Map<String, List<HistoryEdit>> editsByUser() {
         Map<String, List<HistoryEdit>> all = new HashMap<>();
         editors.forEach((user, each) -> {
-            if (each.isEdited()) {
+            // What was edited with the last event held out has no meaning without, and the other way round.
+            if (each.isEdited() && each.base().size() == workbench.shown(user).size()) {
                 all.put(user, each.edits());
             }
         });
@@ -85,7 +86,7 @@ public final class EditedHistories implements KeptEdits {
         Workspace open = workbench.workspace();
         kept.forEach((user, edits) -> {
             if (open.log().indexOfUser(user).isPresent()) {
-                HistoryEditor fresh = new HistoryEditor(open.history(user));
+                HistoryEditor fresh = new HistoryEditor(workbench.shown(user));
                 try {
                     fresh.set(edits);
                     editors.put(user, fresh);

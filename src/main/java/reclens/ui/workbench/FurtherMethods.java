@@ -132,7 +132,7 @@ public final class FurtherMethods {
     }
 
     private void followExplanation(Explanation was, Explanation now) {
-        if (was != null && now != null && Workbench.sameRecommendation(was, now)) {
+        if (was != null && now != null && same(was, now)) {
             return; // its faithfulness, or another method
         }
         cancel();
@@ -140,5 +140,11 @@ public final class FurtherMethods {
         if (missing() && (took == null || took < QUICK_NANOS)) {
             compute();
         }
+    }
+
+    /** Whether both explain the same item for the same history. */
+    static boolean same(Explanation one, Explanation other) {
+        return one.target().equals(other.target())
+                && one.window().history() == other.window().history();
     }
 }

@@ -228,6 +228,9 @@ public final class Workbench {
             runner.afterBoth(Lane.STUDIES, Lane.MODEL, before::close);
         }
         if (next != null) {
+            heldOut.set(prepared != null
+                    && prepared.history().size()
+                            < next.history(prepared.history().user()).size());
             Optional.ofNullable(prepared)
                     .map(answer -> answer.history().user())
                     .or(next::firstUser)
@@ -257,10 +260,8 @@ public final class Workbench {
             return;
         }
         UserHistory whole = open.history(user);
-        int last = whole.size() - 1;
-        boolean cut = heldOut.get() && last > 0;
-        UserHistory events = cut ? whole.before(last) : whole;
-        heldOutEvent.set(cut ? whole.events().get(last) : null);
+        UserHistory events = shown(user);
+        heldOutEvent.set(events.size() < whole.size() ? whole.events().get(events.size()) : null);
         boolean ready = prepared != null && prepared.history().equals(events);
         if (ready) {
             events = prepared.history(); // the very one of its explanation, or nothing could be added to that
@@ -279,6 +280,12 @@ public final class Workbench {
                 (progress, cancellation) -> engine.answer(read, TOP, METHODS, random, cancellation),
                 this::showAnswer,
                 faults);
+    }
+
+    /** The history of a user as it is shown: whole, or without the event that is held out. */
+    public UserHistory shown(String user) {
+        UserHistory whole = workspace.get().history(user);
+        return heldOut.get() ? whole.heldOut() : whole;
     }
 
     private void showAnswer(Answer answer) {
@@ -354,7 +361,7 @@ public final class Workbench {
                 (progress, cancellation) -> engine.check(quick, random, progress, cancellation),
                 full -> {
                     Explanation shown = explanation.get(); // further methods may have been added meanwhile
-                    explanation.set(shown != null && sameRecommendation(full, shown) ? full.with(shown) : full);
+                    explanation.set(shown != null && FurtherMethods.same(full, shown) ? full.with(shown) : full);
                     checking.set(false);
                 },
                 fault -> {
@@ -366,14 +373,9 @@ public final class Workbench {
     /** Adds what was computed for the shown explanation on demand. */
     public void add(Explanation further) {
         Explanation shown = explanation.get();
-        if (shown != null && sameRecommendation(shown, further)) {
+        if (shown != null && FurtherMethods.same(shown, further)) {
             explanation.set(shown.with(further));
         }
-    }
-
-    static boolean sameRecommendation(Explanation one, Explanation other) {
-        return one.target().equals(other.target())
-                && one.window().history() == other.window().history();
     }
 
     /** Methods beyond {@link #METHODS}, computed when they are chosen. */

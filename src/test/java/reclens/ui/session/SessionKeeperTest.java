@@ -18,11 +18,13 @@ import reclens.domain.HistoryEdit;
 import reclens.domain.Viewpoint;
 import reclens.domain.WindowPlace;
 import reclens.explanation.Method;
+import reclens.session.HistoryEditor;
 import reclens.session.LastSession;
 import reclens.session.SavedSession;
 import reclens.session.WorkspaceSource;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.selection.HeadChoice;
+import reclens.ui.workbench.EditedHistories;
 
 class SessionKeeperTest {
     @TempDir
@@ -30,13 +32,14 @@ class SessionKeeperTest {
 
     private final WorkbenchFixture fixture = new WorkbenchFixture();
     private final StringProperty screen = new SimpleStringProperty("why");
+    private final StringProperty page = new SimpleStringProperty("");
     private LastSession last;
     private SessionKeeper keeper;
 
     @BeforeEach
     void open() {
         last = new LastSession(home);
-        keeper = new SessionKeeper(fixture.workbench, screen, last);
+        keeper = new SessionKeeper(fixture.workbench, screen, page, last);
         fixture.open(20);
     }
 
@@ -84,7 +87,7 @@ class SessionKeeperTest {
 
     @Test
     void bringsBackUserMethodHeadEventAndScreen() {
-        keeper.restore(session(new Viewpoint("attention", "u0009", "", 4, "rollout", 0, "1"), Map.of()));
+        keeper.restore(session(new Viewpoint("attention", "", "u0009", false, "", 4, "rollout", 0, "1"), Map.of()));
         assertThat(fixture.selection.userProperty().get()).isEqualTo("u0009");
         assertThat(fixture.selection.methodProperty().get()).isEqualTo(Method.ROLLOUT);
         assertThat(fixture.selection.layerProperty().get()).isZero();
@@ -94,9 +97,43 @@ class SessionKeeperTest {
     }
 
     @Test
+    void bringsBackTheHeldOutEventAndThePageOfItsView() {
+        fixture.workbench.heldOutProperty().set(true);
+        page.set("hit");
+        SavedSession held = keeper.now().orElseThrow();
+        int whole =
+                fixture.workbench.workspace().history(held.viewpoint().user()).size();
+        fixture.workbench.heldOutProperty().set(false);
+        page.set("");
+
+        keeper.restore(held);
+
+        assertThat(fixture.workbench.heldOutEventProperty().get().position()).isEqualTo(whole - 1);
+        assertThat(fixture.workbench.historyProperty().get().size()).isEqualTo(whole - 1);
+        assertThat(page.get()).isEqualTo("hit");
+    }
+
+    @Test
+    void editsMadeBeforeTheHeldOutEventComeBackWithIt() {
+        EditedHistories edits = new EditedHistories(fixture.workbench);
+        keeper.keepEdits(edits);
+        fixture.workbench.heldOutProperty().set(true);
+        edits.change(history -> history.remove(3));
+        SavedSession held = keeper.now().orElseThrow();
+        edits.change(HistoryEditor::undo);
+        fixture.workbench.heldOutProperty().set(false);
+        assertThat(keeper.now().orElseThrow().edits()).isEmpty();
+
+        keeper.restore(held);
+
+        assertThat(edits.edits()).containsExactly(new HistoryEdit.Remove(3));
+    }
+
+    @Test
     void whatTheDataNoLongerHasStaysAsItIs() {
         String user = fixture.selection.userProperty().get();
-        keeper.restore(session(new Viewpoint("why", "gone", "gone", 100_000, "tea-leaves", 70, "70"), Map.of()));
+        keeper.restore(
+                session(new Viewpoint("why", "tea", "gone", false, "gone", 100_000, "tea-leaves", 70, "70"), Map.of()));
         assertThat(fixture.selection.userProperty().get()).isEqualTo(user);
         assertThat(fixture.selection.headProperty().get()).isEqualTo(HeadChoice.MEAN);
     }
