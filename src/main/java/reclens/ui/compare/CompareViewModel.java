@@ -3,6 +3,7 @@ package reclens.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,12 +21,14 @@ import reclens.explanation.Method;
 import reclens.session.Explainer;
 import reclens.session.RecommendationList;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceSource;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
 import reclens.ui.workbench.EditedHistories;
+import reclens.ui.workbench.ModelChoices;
 import reclens.ui.workbench.Workbench;
 
 /** What is compared with what, and the result. The first side is always the selection of the other views. */
@@ -34,6 +37,7 @@ public final class CompareViewModel {
 
     private final Workbench workbench;
     private final EditedHistories edits;
+    private final ModelChoices known;
     private final LatestWins comparing;
     private final LatestWins checking;
     private final SecondModel second = new SecondModel();
@@ -48,11 +52,16 @@ public final class CompareViewModel {
     private int otherItem;
     private String otherUser = "";
     private String otherModel;
+    /** The model that the user was asked about in vain: not asked again until it is chosen again. */
+    private String unanswered;
+
     private boolean active;
     private boolean stale = true;
 
-    public CompareViewModel(Workbench workbench, EditedHistories edits) {
+    /** @param known what the user told of models whose files do not */
+    public CompareViewModel(Workbench workbench, EditedHistories edits, ModelChoices known) {
         this.workbench = workbench;
+        this.known = known;
         this.edits = edits;
         this.comparing = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.checking = new LatestWins(workbench.runner(), Lane.MODEL, 0);
@@ -175,6 +184,7 @@ public final class CompareViewModel {
 
     void chooseOtherModel(String title) {
         otherModel = title;
+        unanswered = null;
         refresh();
     }
 
@@ -201,6 +211,7 @@ public final class CompareViewModel {
         otherItem = SelectionModel.NONE;
         otherUser = "";
         otherModel = null;
+        unanswered = null;
         second.close(workbench.runner());
         clear("");
     }
@@ -245,6 +256,10 @@ public final class CompareViewModel {
     }
 
     private void submit(UserHistory history, int item, Comparing work, Runnable then) {
+        submit(history, item, work, then, this::refuse);
+    }
+
+    private void submit(UserHistory history, int item, Comparing work, Runnable then, Consumer<Throwable> failed) {
         Workspace workspace = workbench.workspace();
         Explainer engine = workbench.explainer();
         Method chosen = method.get();
@@ -258,7 +273,7 @@ public final class CompareViewModel {
                     compared.set(result);
                     then.run();
                 },
-                this::refuse);
+                failed);
     }
 
     private void refuse(Throwable fault) {
@@ -318,7 +333,7 @@ public final class CompareViewModel {
             int at = workbench.workspace().log().indexOfUser(history.user()).orElse(0);
             otherUser = users.get((at + 1) % users.size());
         }
-        String other = otherUser;
+        UserHistory other = workbench.shown(otherUser);
         submit(history, item, comparer -> comparer.users(other), () -> {});
     }
 
@@ -332,7 +347,15 @@ public final class CompareViewModel {
             otherModel = others.get(0);
         }
         String title = otherModel;
-        submit(history, item, comparer -> comparer.models(second, title), () -> {});
+        WorkspaceSource source = known.known(workbench.workspace().source().withModelTitle(title));
+        submit(history, item, comparer -> comparer.models(second, source), () -> {}, fault -> {
+            if (!title.equals(unanswered) && known.ask(source, fault)) {
+                refresh();
+            } else {
+                unanswered = title;
+                refuse(fault);
+            }
+        });
     }
 
     private void compareEdit(UserHistory history, int item) {

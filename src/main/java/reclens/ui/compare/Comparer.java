@@ -19,6 +19,7 @@ import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
 import reclens.session.WhatIf;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceSource;
 import reclens.text.CompareSentence;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
@@ -50,14 +51,14 @@ record Comparer(
         return contrast.faithfulness(method);
     }
 
-    Compared users(String other) {
+    Compared users(UserHistory other) {
         Explanation a = explain(explainer, history, item);
-        Explanation b = explain(explainer, workspace.history(other), item);
+        Explanation b = explain(explainer, other, item);
         return compared(
                 Kind.USERS,
                 Comparison.byItem(a, b, method),
                 side(a, history.user(), workspace.users().label(history.user())),
-                side(b, other, workspace.users().label(other)));
+                side(b, other.user(), workspace.users().label(other.user())));
     }
 
     Compared edit(EditedHistory edited) {
@@ -75,8 +76,8 @@ record Comparer(
                 side(b, UiText.get("compare.after"), UiText.plural("whatif.edits", edits, Numbers.count(edits))));
     }
 
-    Compared models(SecondModel second, String title) {
-        Workspace other = second.open(workspace.source(), title, progress, cancellation);
+    Compared models(SecondModel second, WorkspaceSource source) {
+        Workspace other = second.open(source, progress, cancellation);
         Explainer engine = new Explainer(other);
         Explanation a = explain(explainer, history, item);
         Explanation b = explain(
@@ -85,7 +86,7 @@ record Comparer(
                 Kind.MODELS,
                 Comparison.byPosition(a, b, method),
                 side(a, modelTitle(workspace.source().modelTitle()), SENTENCES.modelName(a.provenance())),
-                side(b, modelTitle(title), SENTENCES.modelName(b.provenance())));
+                side(b, modelTitle(source.modelTitle()), SENTENCES.modelName(b.provenance())));
     }
 
     static String modelTitle(String title) {

@@ -22,8 +22,7 @@ final class SecondModel {
     }
 
     /** Opens a model, or returns it where it is open already. */
-    Workspace open(WorkspaceSource source, String title, ProgressListener progress, CancellationToken cancellation) {
-        WorkspaceSource wanted = source.withModelTitle(title);
+    Workspace open(WorkspaceSource wanted, ProgressListener progress, CancellationToken cancellation) {
         if (open == null || !open.source().equals(wanted)) {
             release();
             open = new WorkspaceOpener().open(wanted, progress, cancellation);

@@ -160,7 +160,7 @@ public final class MainView extends BorderPane {
                                         new EvolutionViewModel(workbench), new UserChooser(users), charts),
                         Screen.COMPARE,
                                 () -> new CompareView(
-                                        new CompareViewModel(workbench, edits),
+                                        new CompareViewModel(workbench, edits, model.choices()),
                                         new UserChooser(users),
                                         charts,
                                         () -> model.screenProperty().set(Screen.WHAT_IF)),

@@ -3,6 +3,7 @@ package reclens.ui.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -17,8 +18,6 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import reclens.domain.DataException;
-import reclens.domain.ModelChoice;
 import reclens.domain.Viewpoint;
 import reclens.session.LastSession;
 import reclens.session.OpenedWorkspace;
@@ -36,6 +35,7 @@ import reclens.ui.task.Work;
 import reclens.ui.trust.TrustPage;
 import reclens.ui.wizard.OwnDataViewModel;
 import reclens.ui.workbench.EditedHistories;
+import reclens.ui.workbench.ModelChoices;
 import reclens.ui.workbench.Reading;
 import reclens.ui.workbench.Workbench;
 
@@ -46,7 +46,7 @@ public final class ShellViewModel {
     private final SelectionSteps steps;
     private final DialogService dialogs;
     private final Preferences preferences;
-    private final ChosenModels choices = new ChosenModels();
+    private final ChosenModels choices;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.WHY);
     private final ObjectProperty<TrustPage> trustPage = new SimpleObjectProperty<>(this, "trustPage", TrustPage.USER);
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
@@ -62,6 +62,7 @@ public final class ShellViewModel {
         this.edits = new EditedHistories(workbench);
         this.steps = new SelectionSteps(workbench);
         this.dialogs = dialogs;
+        this.choices = new ChosenModels(dialogs);
         this.preferences = preferences;
         recent.setAll(preferences.recent());
         open.bind(workbench.workspaceProperty().isNotNull());
@@ -125,6 +126,11 @@ public final class ShellViewModel {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    /** What the user told of models whose files do not. */
+    ModelChoices choices() {
+        return choices;
     }
 
     /** What the histories were edited to. */
@@ -202,12 +208,11 @@ public final class ShellViewModel {
 
     /** Offers what the files do not tell, and opens again with it; every other fault is told. */
     private void choose(WorkspaceSource source, Throwable fault) {
-        Optional<ModelChoice> choice = fault instanceof DataException known ? known.choice() : Optional.empty();
-        if (choice.isEmpty()) {
+        if (!ChosenModels.asks(fault)) {
             workbench.faults().accept(fault);
-            return;
+        } else if (choices.ask(source, fault)) {
+            open(source.withOverrides(Map.of()));
         }
-        dialogs.chooseModel(choice.get()).ifPresent(chosen -> open(choices.remember(source, chosen)));
     }
 
     /** Shows what is being read elsewhere already, in an empty frame until then. */
@@ -379,6 +384,7 @@ public final class ShellViewModel {
     }
 
     private void remember(Workspace opened) {
+        choices.keep(opened.source());
         opened.source().folder().ifPresent(folder -> {
             preferences.addRecent(
                     folder,

@@ -9,10 +9,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reclens.explanation.Method;
 import reclens.session.Comparison;
+import reclens.session.WorkspaceSource;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.workbench.EditedHistories;
+import reclens.ui.workbench.ModelChoices;
 
 class CompareViewModelTest {
+    private static final ModelChoices NOTHING_KNOWN = new ModelChoices() {
+        @Override
+        public WorkspaceSource known(WorkspaceSource source) {
+            return source;
+        }
+
+        @Override
+        public boolean ask(WorkspaceSource source, Throwable fault) {
+            return false;
+        }
+    };
+
     private WorkbenchFixture fixture;
     private EditedHistories edits;
     private CompareViewModel model;
@@ -21,7 +35,7 @@ class CompareViewModelTest {
     void open() {
         fixture = new WorkbenchFixture().open(4);
         edits = new EditedHistories(fixture.workbench);
-        model = new CompareViewModel(fixture.workbench, edits);
+        model = new CompareViewModel(fixture.workbench, edits, NOTHING_KNOWN);
         model.setActive(true);
         await(Kind.ITEMS);
     }

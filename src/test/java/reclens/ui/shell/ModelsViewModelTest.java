@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reclens.domain.ModelChoice;
 import reclens.session.Preferences;
 import reclens.session.WorkspaceSource;
 import reclens.ui.WorkbenchFixture;
-import reclens.ui.dialog.DialogService;
-import reclens.ui.dialog.FileKind;
 
 class ModelsViewModelTest {
     private static final Path SHOP = Path.of("sample-data", "shop");
@@ -24,13 +20,15 @@ class ModelsViewModelTest {
     Path folder;
 
     private final WorkbenchFixture fixture = new WorkbenchFixture();
-    private final Answering dialogs = new Answering();
+    private final RecordingDialogs dialogs = new RecordingDialogs();
     private ShellViewModel shell;
     private ModelsViewModel models;
 
     @BeforeEach
-    void start() {
-        shell = new ShellViewModel(fixture.workbench, dialogs, Preferences.load(folder.resolve("home")));
+    void start() throws Exception {
+        // Not below the folder, which is deleted while the last session may still be written.
+        Path home = Files.createTempDirectory("reclens-test");
+        shell = new ShellViewModel(fixture.workbench, dialogs, Preferences.load(home));
         models = new ModelsViewModel(shell);
     }
 
@@ -122,37 +120,5 @@ class ModelsViewModelTest {
         openWithoutHeads();
         assertThat(fixture.workbench.workspace()).isNull();
         assertThat(fixture.faults).isEmpty();
-    }
-
-    private static final class Answering implements DialogService {
-        private Map<String, Object> answer = Map.of();
-        private ModelChoice asked;
-
-        @Override
-        public Optional<Map<String, Object>> chooseModel(ModelChoice choice) {
-            asked = choice;
-            return Optional.of(answer).filter(a -> !a.isEmpty());
-        }
-
-        @Override
-        public void showError(String title, Throwable fault) {}
-
-        @Override
-        public void showMessage(String title, String message) {}
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String title, FileKind kind) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind) {
-            return Optional.empty();
-        }
     }
 }
