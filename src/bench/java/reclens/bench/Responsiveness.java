@@ -30,6 +30,7 @@ import reclens.explanation.Method;
 import reclens.session.Preferences;
 import reclens.session.WorkspaceSource;
 import reclens.ui.chart.AttentionHeatmapView;
+import reclens.ui.chart.DrawingTurns;
 import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.HeadChoice;
 import reclens.ui.selection.SelectionModel;
@@ -119,18 +120,25 @@ public final class Responsiveness {
             Scene scene = new Scene(view, 1440, 900);
             theme.follow(scene);
             stage.setScene(scene);
-            scene.addPreLayoutPulseListener(() -> layout = new Clock());
-            scene.addPostLayoutPulseListener(() -> {
-                record(layout);
-                if (workbench.explanationProperty().get() != null && explainedAt == 0) {
-                    explainedAt = System.nanoTime();
-                }
+            Runnable end = () -> endOfFrame(scene);
+            scene.addPreLayoutPulseListener(() -> {
+                layout = new Clock();
+                scene.removePostLayoutPulseListener(end); // to come again after whatever draws there
+                scene.addPostLayoutPulseListener(end);
             });
             stage.show();
             workbench.open(WorkspaceSource.folder(folder), opened -> {});
             Thread script = new Thread(this::script, "script");
             script.setDaemon(true);
             script.start();
+        }
+
+        private void endOfFrame(Scene scene) {
+            record(layout);
+            boolean explained = workbench.explanationProperty().get() != null && !DrawingTurns.waiting(scene);
+            if (explained && explainedAt == 0) {
+                explainedAt = System.nanoTime();
+            }
         }
 
         private void script() {

@@ -148,7 +148,6 @@ public final class AttentionView extends BorderPane {
         heatmap.onEvent(model.eventProperty());
         heatmap.onRow(model.rowProperty());
         row.onEvent(model.eventProperty());
-        overview.onEvent(model.eventProperty());
         overview.onTile(model::chooseTile);
         model.heatmapProperty().addListener((p, was, now) -> heatmap.show(now));
         model.overviewProperty().addListener((p, was, now) -> showOverview());

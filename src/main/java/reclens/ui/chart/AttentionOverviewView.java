@@ -3,8 +3,6 @@ package reclens.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,7 +10,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.TilePane;
 import reclens.chart.AttentionOverviewSpec;
-import reclens.chart.EventLabel;
 
 /** All heads as small multiples on one scale; a click enlarges one. */
 public final class AttentionOverviewView extends ScrollPane {
@@ -25,7 +22,6 @@ public final class AttentionOverviewView extends ScrollPane {
     private final TilePane tiles = new TilePane(GAP, GAP);
     private final List<Button> buttons = new ArrayList<>();
     private final List<AttentionTileView> maps = new ArrayList<>();
-    private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
     private AttentionOverviewSpec shown;
     private IntConsumer chosen = tile -> {};
 
@@ -38,10 +34,6 @@ public final class AttentionOverviewView extends ScrollPane {
         setMinSize(40, 40);
         tiles.setAlignment(Pos.TOP_LEFT);
         viewportBoundsProperty().addListener((p, was, now) -> fit());
-    }
-
-    public void onEvent(IntegerProperty selected) {
-        event.bindBidirectional(selected);
     }
 
     public void onTile(IntConsumer action) {
@@ -82,7 +74,6 @@ public final class AttentionOverviewView extends ScrollPane {
 
     private Button button(int index) {
         AttentionTileView map = new AttentionTileView(theme);
-        map.onEvent(event);
         maps.add(map);
         Button button = new Button("", map);
         button.setContentDisplay(ContentDisplay.BOTTOM);

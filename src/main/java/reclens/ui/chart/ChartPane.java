@@ -41,10 +41,9 @@ abstract class ChartPane extends Region {
     private final SharpCanvas base = new SharpCanvas();
     private final SharpCanvas marks = new SharpCanvas();
     private final ChartTip tip = new ChartTip();
-    private final WhenSeen whenSeen = new WhenSeen(this);
+    private final Turn turn = new Turn(this, base, marks, this::draw);
     private final IntegerProperty event = new SimpleIntegerProperty(EventLabel.NONE);
     private ChartGeometry geometry;
-    private boolean stale = true;
     private double fontScale = 1;
     private ToggleButton table;
     private int cursorRow;
@@ -166,11 +165,10 @@ abstract class ChartPane extends Region {
         }
     }
 
-    /** Draws the chart anew with the next layout. */
+    /** Draws the chart anew with the next frame, or one soon after. */
     final void redraw() {
-        stale = true;
         hide();
-        requestLayout();
+        turn.ask();
     }
 
     final ChartStyle style() {
@@ -187,29 +185,21 @@ abstract class ChartPane extends Region {
         return geometry;
     }
 
+    /** Called when the chart was drawn anew. */
+    void drawn() {}
+
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width < 1 || height < 1) {
-            return;
-        }
-        double scale = ScaledRoot.scaleOf(this);
-        boolean drawn = !stale && base.fits(width, height, scale);
-        if (!drawn && whenSeen.now()) {
-            base.fit(width, height, scale);
-            marks.fit(width, height, scale);
-            stale = false;
-            draw(width, height);
-        }
+        turn.askIfNeeded();
     }
 
-    private void draw(double width, double height) {
+    private boolean draw(double width, double height) {
         base.cleared();
         JFreeChart chart = chart(style(), event.get());
         if (chart == null) {
             geometry = null;
-            return;
+            drawn();
+            return false;
         }
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         GraphicsContext canvas = base.unscaled();
@@ -221,6 +211,8 @@ abstract class ChartPane extends Region {
         chart.draw(g, new Double(0, 0, width, drawnHeight(height)), info);
         canvas.restore();
         geometry = ChartGeometry.of(chart, info);
+        drawn();
+        return true;
     }
 
     private void hover(double x, double y) {
@@ -330,7 +322,7 @@ abstract class ChartPane extends Region {
                 Math.min(geometry.columns() - 1, cursorShown ? column : firstColumn()));
         if (reveal(r, c)) {
             redraw();
-            layoutChildren();
+            turn.getAsBoolean();
         }
         show(geometry.hit(r, c));
         cursorRow = r;

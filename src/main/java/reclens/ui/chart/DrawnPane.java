@@ -30,9 +30,8 @@ public abstract class DrawnPane extends Region {
     private final SharpCanvas base = new SharpCanvas();
     private final SharpCanvas marks = new SharpCanvas();
     private final ChartTip tip = new ChartTip();
-    private final WhenSeen whenSeen = new WhenSeen(this);
+    private final Turn turn = new Turn(this, base, marks, this::drawNow);
     private List<Part> parts = List.of();
-    private boolean stale = true;
     private int cursor = -1;
     private boolean cursorShown;
 
@@ -105,11 +104,10 @@ public abstract class DrawnPane extends Region {
         return ChartMenu.button(this);
     }
 
-    /** Draws anew with the next layout. */
+    /** Draws anew with the next frame, or one soon after. */
     protected final void redraw() {
-        stale = true;
         hide();
-        requestLayout();
+        turn.ask();
     }
 
     protected final boolean largeWindow() {
@@ -123,20 +121,15 @@ public abstract class DrawnPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        double scale = ScaledRoot.scaleOf(this);
-        boolean drawn = !stale && base.fits(width, height, scale);
-        if (width < 1 || height < 1 || drawn || !whenSeen.now()) {
-            return;
-        }
-        base.fit(width, height, scale);
-        marks.fit(width, height, scale);
-        stale = false;
+        turn.askIfNeeded();
+    }
+
+    private boolean drawNow(double width, double height) {
         GraphicsContext g = base.cleared();
         g.save();
         parts = List.copyOf(draw(g, tokens(), width, height));
         g.restore();
+        return true;
     }
 
     private Tokens tokens() {

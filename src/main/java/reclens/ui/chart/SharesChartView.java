@@ -70,8 +70,7 @@ public final class SharesChartView extends ChartPane {
     }
 
     @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
+    void drawn() {
         placeLine();
     }
 
