@@ -50,7 +50,13 @@ final class ScreenshotTour {
     private final ThemeManager theme;
     private final FxDialogService dialogs;
 
-    ScreenshotTour(Stage stage, TaskRunner runner, Workbench workbench, MainView view, ThemeManager theme, FxDialogService dialogs) {
+    ScreenshotTour(
+            Stage stage,
+            TaskRunner runner,
+            Workbench workbench,
+            MainView view,
+            ThemeManager theme,
+            FxDialogService dialogs) {
         this.stage = stage;
         this.runner = runner;
         this.workbench = workbench;
@@ -166,15 +172,20 @@ final class ScreenshotTour {
             }
             Node presentation = view.lookup(".presentation");
             if (presentation != null) {
-                presentation.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                presentation.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            }
+            if (view.lookup(".search-field") instanceof PaletteField field) {
+                field.clear();
             }
             stage.getScene().getRoot().requestFocus();
             Node welcome = view.lookup(".welcome");
             if (welcome != null && seen(welcome)) {
                 accelerator("Shortcut+Shift+H").run();
             }
-            Stream.of("whatif.reset", "why.page.one").map(UiText::get).map(ScreenshotTour::shown)
+            Stream.of("whatif.reset", "why.page.one")
+                    .map(UiText::get)
+                    .map(ScreenshotTour::shown)
                     .filter(button -> button != null && !button.isDisabled())
                     .forEach(ButtonBase::fire);
         });
@@ -248,7 +259,7 @@ final class ScreenshotTour {
 
     private void modelChoice() {
         ModelChoice choice = new ModelChoice(
-                Path.of("model.pth"), "sasrec", List.of("pmixer-2024", "pmixer-2020", "kang"), List.of(1, 2, 5));
+                Path.of("model.pth"), "sasrec", List.of("pmixer-2020", "pmixer-2024", "pmixer-2025"), List.of(1, 2, 5));
         Platform.runLater(() -> dialogs.chooseModel(choice));
     }
 }

@@ -54,132 +54,140 @@ public final class Screenshots {
 
     /** The window, and the script that drives it. */
     public static final class Camera extends Application {
-    private Stage stage;
+        private Stage stage;
 
-    @Override
-    public void start(Stage first) {
-        stage = first;
-        stage.setX(0);
-        stage.setY(0);
-        Platform.setImplicitExit(false);
-        Thread script = new Thread(this::script, "script");
-        script.setDaemon(true);
-        script.start();
-    }
-
-    private void script() {
-        try {
-            for (Locale language : Messages.LANGUAGES) {
-                if (SIZES.stream().anyMatch(size -> THEMES.stream()
-                        .anyMatch(theme -> ScreenshotTour.names()
-                                .anyMatch(name -> wants(name(name, theme, language, size)))))) {
-                    pictures(language);
-                }
-            }
-        } finally {
-            Platform.exit();
+        @Override
+        public void start(Stage first) {
+            stage = first;
+            stage.setX(0);
+            stage.setY(0);
+            Platform.setImplicitExit(false);
+            Thread script = new Thread(this::script, "script");
+            script.setDaemon(true);
+            script.start();
         }
-    }
 
-    private boolean wants(String name) {
-        return wanted.matcher(name).find();
-    }
-
-    private static String name(String view, ThemeChoice theme, Locale language, Dimension2D size) {
-        return String.format(
-                Locale.ROOT,
-                "%s-%s-%s-%.0fx%.0f",
-                view,
-                theme.name().toLowerCase(Locale.ROOT),
-                language.getLanguage(),
-                size.getWidth(),
-                size.getHeight());
-    }
-
-    private void pictures(Locale language) {
-        UiText.use(language);
-        Preferences preferences = Preferences.load(temporary());
-        ScreenshotTour tour = FxThread.get(() -> window(preferences));
-        for (Dimension2D size : SIZES) {
-            for (ThemeChoice theme : THEMES) {
-                List<String> views = ScreenshotTour.names()
-                        .filter(view -> wants(name(view, theme, language, size)))
-                        .toList();
-                if (views.isEmpty()) {
-                    continue;
+        private void script() {
+            try {
+                for (Locale language : Messages.LANGUAGES) {
+                    if (SIZES.stream().anyMatch(size -> THEMES.stream().anyMatch(theme -> ScreenshotTour.names()
+                            .anyMatch(name -> wants(name(name, theme, language, size)))))) {
+                        pictures(language);
+                    }
                 }
-                FxThread.run(() -> {
-                    tour.theme().settings().themeProperty().set(theme);
-                    stage.setWidth(size.getWidth());
-                    stage.setHeight(size.getHeight());
-                });
-                FxThread.run(() -> new Robot().mouseMove(size.getWidth() / 2, size.getHeight() - 1));
-                for (String view : views) {
-                    tour.go(view);
-                    FxThread.run(() -> arrange(size, tour.fills(view)));
-                    tour.settle();
-                    write(FxThread.get(() -> capture(size)), folder.resolve(name(view, theme, language, size) + ".png"));
-                    tour.leave();
-                }
+            } finally {
+                Platform.exit();
             }
         }
-    }
 
-    private ScreenshotTour window(Preferences preferences) {
-        ThemeManager theme = new ThemeManager(preferences);
-        FxDialogService dialogs = new FxDialogService(() -> stage, theme);
-        TaskRunner runner = new TaskRunner(Platform::runLater);
-        Workbench workbench = new Workbench(
-                runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
-        MainView view = new MainView(workbench, dialogs, preferences, theme);
-        Scene scene = new Scene(view);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        return new ScreenshotTour(stage, runner, workbench, view, theme, dialogs);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("reclens-screenshots");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private boolean wants(String name) {
+            return wanted.matcher(name).find();
         }
-    }
 
-    /** There is no window manager: further windows are put into place here, and those that work is done in are given all of it. */
-    private void arrange(Dimension2D size, boolean fill) {
-        for (Window window : Window.getWindows()) {
-            if (window instanceof Stage further && further != stage) {
-                if (fill) {
-                    further.setWidth(size.getWidth());
-                    further.setHeight(size.getHeight());
+        private static String name(String view, ThemeChoice theme, Locale language, Dimension2D size) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s-%s-%s-%.0fx%.0f",
+                    view,
+                    theme.name().toLowerCase(Locale.ROOT),
+                    language.getLanguage(),
+                    size.getWidth(),
+                    size.getHeight());
+        }
+
+        private void pictures(Locale language) {
+            UiText.use(language);
+            Preferences preferences = Preferences.load(temporary());
+            ScreenshotTour tour = FxThread.get(() -> window(preferences));
+            for (Dimension2D size : SIZES) {
+                for (ThemeChoice theme : THEMES) {
+                    List<String> views = ScreenshotTour.names()
+                            .filter(view -> wants(name(view, theme, language, size)))
+                            .toList();
+                    if (views.isEmpty()) {
+                        continue;
+                    }
+                    FxThread.run(() -> {
+                        tour.theme().settings().themeProperty().set(theme);
+                        stage.setWidth(size.getWidth());
+                        stage.setHeight(size.getHeight());
+                    });
+                    FxThread.run(() -> new Robot().mouseMove(size.getWidth() / 2, size.getHeight() - 1));
+                    for (String view : views) {
+                        tour.go(view);
+                        FxThread.run(() -> arrange(size, tour.fills(view)));
+                        tour.settle();
+                        write(FxThread.get(() -> capture(place(size))),
+                                folder.resolve(name(view, theme, language, size) + ".png"));
+                        tour.leave();
+                    }
                 }
-                further.setX((size.getWidth() - further.getWidth()) / 2);
-                further.setY((size.getHeight() - further.getHeight()) / 2);
-                further.toFront();
+            }
+        }
+
+        private ScreenshotTour window(Preferences preferences) {
+            ThemeManager theme = new ThemeManager(preferences);
+            FxDialogService dialogs = new FxDialogService(() -> stage, theme);
+            TaskRunner runner = new TaskRunner(Platform::runLater);
+            Workbench workbench = new Workbench(
+                    runner, new SelectionModel(), fault -> dialogs.showError(UiText.get("error.title"), fault));
+            MainView view = new MainView(workbench, dialogs, preferences, theme);
+            Scene scene = new Scene(view);
+            theme.follow(scene);
+            stage.setScene(scene);
+            stage.show();
+            return new ScreenshotTour(stage, runner, workbench, view, theme, dialogs);
+        }
+
+        private static Path temporary() {
+            try {
+                return Files.createTempDirectory("reclens-screenshots");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** There is no window manager: further windows are put into place here, and those that work is done in are given all of it. */
+        private void arrange(Dimension2D size, boolean fill) {
+            for (Window window : Window.getWindows()) {
+                if (window instanceof Stage further && further != stage) {
+                    if (fill) {
+                        further.setWidth(size.getWidth());
+                        further.setHeight(size.getHeight());
+                    }
+                    further.setX((size.getWidth() - further.getWidth()) / 2);
+                    further.setY((size.getHeight() - further.getHeight()) / 2);
+                    further.toFront();
+                }
+            }
+        }
+
+        /** Of the main window, or of a smaller one over it. */
+        private Rectangle2D place(Dimension2D size) {
+            return Window.getWindows().stream()
+                    .filter(window -> window instanceof Stage && window != stage)
+                    .reduce((first, last) -> last)
+                    .map(window -> new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight()))
+                    .orElse(new Rectangle2D(0, 0, size.getWidth(), size.getHeight()));
+        }
+
+        private static BufferedImage capture(Rectangle2D place) {
+            WritableImage seen = new Robot().getScreenCapture(null, place);
+            int width = (int) seen.getWidth();
+            int height = (int) seen.getHeight();
+            int[] pixels = new int[width * height];
+            seen.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            image.setRGB(0, 0, width, height, pixels, 0, width);
+            return image;
+        }
+
+        private static void write(BufferedImage image, Path file) {
+            try {
+                ImageIO.write(image, "png", file.toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
-
-    private static BufferedImage capture(Dimension2D size) {
-        WritableImage seen = new Robot()
-                .getScreenCapture(null, new Rectangle2D(0, 0, size.getWidth(), size.getHeight()));
-        int width = (int) seen.getWidth();
-        int height = (int) seen.getHeight();
-        int[] pixels = new int[width * height];
-        seen.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        return image;
-    }
-
-    private static void write(BufferedImage image, Path file) {
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-}
 }

@@ -39,7 +39,14 @@ final class TickAxis extends NumberAxis {
     protected void selectAutoTickUnit(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? dataArea.getWidth() : dataArea.getHeight();
         double step = Nice.step(getRange().getLength(), length / pixelsPerLabel);
+        if (labels(step) < 2) {
+            step /= 2; // a lone number is no scale
+        }
         setTickUnit(new NumberTickUnit(halves ? step / 2 : step, new Labels(step, signed)), false, false);
+    }
+
+    private double labels(double step) {
+        return Math.floor(getRange().getUpperBound() / step) - Math.ceil(getRange().getLowerBound() / step) + 1;
     }
 
     /** Labels for whole steps only; grid lines at half steps stay without one. */

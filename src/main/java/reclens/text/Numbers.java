@@ -44,7 +44,7 @@ public final class Numbers {
         return suffixed(fixed(share * 100, 0), "%");
     }
 
-    /** A label of an axis: as few decimals as the {@code step} between labels needs, signed on request. */
+    /** A label of an axis: as few decimals as the {@code step} between labels needs, thousands separated, signed on request. */
     public static String tick(double value, double step, boolean signed) {
         int decimals = step > 0 ? Math.max(0, Math.min(6, (int) Math.ceil(-Math.log10(step) - 1e-9))) : 2;
         if (step > 0 && Math.abs(step * Math.pow(10, decimals) % 1) > 1e-6) {
@@ -54,7 +54,7 @@ public final class Numbers {
         if (exact.signum() == 0) {
             return "0";
         }
-        String text = fixed(value, decimals);
+        String text = decimals == 0 && Math.abs(value) >= 1000 ? count(Math.round(value)) : fixed(value, decimals);
         return signed ? plus(text) : text;
     }
 

@@ -51,6 +51,7 @@ class NumbersTest {
         assertThat(Numbers.tick(0.25, 0.25, false)).isEqualTo("0.25");
         assertThat(Numbers.tick(0, 0.5, true)).isEqualTo("0");
         assertThat(Numbers.tick(40, 20, false)).isEqualTo("40");
+        assertThat(Numbers.tick(2000, 500, false)).isEqualTo("2,000");
     }
 
     @Test

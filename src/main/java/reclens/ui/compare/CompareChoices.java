@@ -6,6 +6,7 @@ import java.util.Locale;
 import reclens.domain.InteractionLog;
 import reclens.session.RecommendationList;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceSource;
 import reclens.ui.UiText;
 import reclens.ui.control.SearchPopup.Choice;
 import reclens.ui.workbench.CatalogueSearch;
@@ -70,8 +71,9 @@ final class CompareChoices {
 
     /** Further models of the workspace by title. */
     List<Choice> models(String text) {
+        WorkspaceSource source = workbench.workspace().source();
         return otherModels().stream()
-                .map(title -> new Choice(title, Comparer.modelTitle(title), ""))
+                .map(title -> new Choice(title, Comparer.modelTitle(source.withModelTitle(title)), ""))
                 .filter(c -> c.title().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
                 .toList();
     }

@@ -33,6 +33,7 @@ final class CompareHead extends VBox {
     private final Label leadName = new Label();
     private final Label lead = new Label();
     private final RichTextFlow sentence = new RichTextFlow("sentence");
+    private final HBox sides;
     private SearchPopup popup;
 
     CompareHead(CompareViewModel model, UserChooser chooser) {
@@ -66,7 +67,7 @@ final class CompareHead extends VBox {
         VBox leads = new VBox(2, leadName, lead);
         leads.setAlignment(Pos.CENTER_LEFT);
         leads.setMinWidth(96);
-        HBox sides = new HBox(12, a, swap, b, leads);
+        sides = new HBox(12, a, swap, b, leads);
         sides.setAlignment(Pos.CENTER_LEFT);
         a.setOnAction(e -> chooseA());
         b.setOnAction(e -> chooseB());
@@ -88,6 +89,8 @@ final class CompareHead extends VBox {
         b.setMouseTransparent(kind == Kind.EDIT);
         a.setFocusTraversable(!a.isMouseTransparent());
         b.setFocusTraversable(!b.isMouseTransparent());
+        sides.setVisible(fits || kind != Kind.EDIT); // without an edit there are no sides, and none to choose
+        sides.setManaged(sides.isVisible());
         swap.setDisable(!fits || !model.canSwap());
         item.setVisible(kind != Kind.ITEMS && fits);
         item.setManaged(item.isVisible());

@@ -19,6 +19,7 @@ import reclens.session.ExplainRequest;
 import reclens.session.Explainer;
 import reclens.session.WhatIf;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceModels;
 import reclens.session.WorkspaceSource;
 import reclens.text.CompareSentence;
 import reclens.text.Numbers;
@@ -85,11 +86,13 @@ record Comparer(
         return compared(
                 Kind.MODELS,
                 Comparison.byPosition(a, b, method),
-                side(a, modelTitle(workspace.source().modelTitle()), SENTENCES.modelName(a.provenance())),
-                side(b, modelTitle(source.modelTitle()), SENTENCES.modelName(b.provenance())));
+                side(a, modelTitle(workspace.source()), SENTENCES.modelName(a.provenance())),
+                side(b, modelTitle(source), SENTENCES.modelName(b.provenance())));
     }
 
-    static String modelTitle(String title) {
+    /** The title by which it is opened; the main model has none of these, but often one that the workspace gives it. */
+    static String modelTitle(WorkspaceSource source) {
+        String title = source.modelTitle().isEmpty() ? WorkspaceModels.mainTitle(source) : source.modelTitle();
         return title.isEmpty() ? UiText.get("models.main") : title;
     }
 

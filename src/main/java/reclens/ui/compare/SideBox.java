@@ -36,6 +36,7 @@ final class SideBox extends Button {
         score.setMinWidth(USE_PREF_SIZE);
         Label unit = new Label(UiText.get("whatif.score"));
         unit.getStyleClass().add("hint");
+        unit.visibleProperty().bind(score.textProperty().isNotEmpty());
         VBox figures = new VBox(score, unit);
         figures.setAlignment(Pos.CENTER_RIGHT);
         figures.setMinWidth(USE_PREF_SIZE);

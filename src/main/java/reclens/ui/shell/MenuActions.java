@@ -29,7 +29,7 @@ final class MenuActions {
                         group,
                         item.getAccelerator() == null
                                 ? ""
-                                : item.getAccelerator().getDisplayText(),
+                                : item.getAccelerator().getDisplayText().replace('_', ' '), // Page_Down
                         () -> !item.isDisable(),
                         item::fire));
             }
