@@ -117,7 +117,8 @@ public final class Screenshots {
                         tour.go(view);
                         FxThread.run(() -> arrange(size, tour.fills(view)));
                         tour.settle();
-                        write(FxThread.get(() -> capture(place(size))),
+                        write(
+                                FxThread.get(() -> capture(place(size))),
                                 folder.resolve(name(view, theme, language, size) + ".png"));
                         tour.leave();
                     }

@@ -46,7 +46,9 @@ final class TickAxis extends NumberAxis {
     }
 
     private double labels(double step) {
-        return Math.floor(getRange().getUpperBound() / step) - Math.ceil(getRange().getLowerBound() / step) + 1;
+        return Math.floor(getRange().getUpperBound() / step)
+                - Math.ceil(getRange().getLowerBound() / step)
+                + 1;
     }
 
     /** Labels for whole steps only; grid lines at half steps stay without one. */

@@ -68,6 +68,7 @@ final class MetricTable extends TableView<MetricRow> {
                 UiText.get("evaluate.column.interval.meaning"),
                 MetricRow::range);
         range.setPrefWidth(136);
+        range.setMinWidth(136); // half an interval says nothing
         getColumns().add(range);
         if (any.popular().isPresent()) {
             getColumns()
