@@ -97,6 +97,7 @@ public final class Screenshots {
 
         private void pictures(Locale language) {
             UiText.use(language);
+            Locale.setDefault(language); // as the application does, for the words of the toolkit
             Preferences preferences = Preferences.load(temporary());
             ScreenshotTour tour = FxThread.get(() -> window(preferences));
             for (Dimension2D size : SIZES) {

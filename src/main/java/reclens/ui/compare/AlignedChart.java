@@ -177,6 +177,10 @@ final class AlignedChart extends DrawnPane {
             return Math.max(0, Math.min(width, x(value)));
         }
 
+        boolean cuts(double value) {
+            return Math.abs(clipped(value) - x(value)) > 1;
+        }
+
         double x(double value) {
             return 12 + (value - low) / (high - low) * (width - 24);
         }
@@ -285,6 +289,9 @@ final class AlignedChart extends DrawnPane {
             double thick = Math.min(18, rowHeight * 0.6);
             g.setFill(Color.web(tokens.hex(colour)));
             g.fillRoundRect(Math.min(zero, end), middle - thick / 2, Math.max(1, Math.abs(end - zero)), thick, 3, 3);
+            if (scale.cuts(value)) {
+                cutMark(g, tokens, (zero + end) / 2, middle, thick);
+            }
         }
         DrawnText.writeRight(
                 g,

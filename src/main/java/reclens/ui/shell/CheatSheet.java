@@ -41,7 +41,7 @@ final class CheatSheet extends Dialog<Void> {
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().getStylesheets().setAll(stylesheets);
         getDialogPane().getStyleClass().addAll("message-dialog", "cheat-sheet");
-        getDialogPane().setPrefWidth(WIDTH);
+        getDialogPane().setMinWidth(WIDTH); // the dialog asks for less than its preferred width
     }
 
     private static VBox keys(String title, String prefix, int count) {
