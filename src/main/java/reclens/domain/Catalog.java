@@ -39,6 +39,14 @@ public final class Catalog {
         return item == null ? Item.unlisted(id) : item;
     }
 
+    /** All values of the features of the item with this id, in the order of {@link #features()}. */
+    public List<String> featureValues(String id) {
+        Map<String, List<String>> values = item(id).features();
+        return features.stream()
+                .flatMap(field -> values.getOrDefault(field, List.of()).stream())
+                .toList();
+    }
+
     public boolean lists(String id) {
         return items.containsKey(id);
     }

@@ -18,7 +18,9 @@ public interface Architecture {
     boolean owns(Checkpoint checkpoint);
 
     /** Variants that fit the tensors, at least one, as {@code config.json} names them; "" where there is only one. */
-    List<String> candidates(Checkpoint checkpoint, ModelConfig config);
+    default List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
+        return List.of("");
+    }
 
     /** Entries of {@code config.json} without which the model cannot be opened. */
     List<String> missing(Checkpoint checkpoint, ModelConfig config);

@@ -38,11 +38,6 @@ final class AutoIntArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return heads(new HyperParameters(checkpoint, config)).isPresent() ? List.of() : List.of(HEADS);
     }

@@ -22,11 +22,6 @@ final class Bert4RecArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return RecBoleReader.missing(checkpoint, config);
     }

@@ -36,11 +36,6 @@ final class CrossAttentionArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         List<String> missing = new ArrayList<>(WindowLength.missing(checkpoint, config));
         Stream.of(ATTENTION, SCALE)

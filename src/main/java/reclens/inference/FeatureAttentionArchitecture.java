@@ -24,11 +24,6 @@ final class FeatureAttentionArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return PoolingReader.missing(checkpoint, config, OUTPUT);
     }

@@ -24,11 +24,6 @@ final class SasRecFArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         List<String> missing = new ArrayList<>(RecBoleReader.missing(checkpoint, config));
         missing.addAll(ItemFeaturesReader.missing(checkpoint, config));

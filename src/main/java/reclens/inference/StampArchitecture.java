@@ -27,11 +27,6 @@ final class StampArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         return WindowLength.missing(checkpoint, config);
     }

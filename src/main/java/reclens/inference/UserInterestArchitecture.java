@@ -38,11 +38,6 @@ final class UserInterestArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> candidates(Checkpoint checkpoint, ModelConfig config) {
-        return List.of("");
-    }
-
-    @Override
     public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
         List<String> missing = new ArrayList<>(WindowLength.missing(checkpoint, config));
         if (heads(new HyperParameters(checkpoint, config)).isEmpty()) {

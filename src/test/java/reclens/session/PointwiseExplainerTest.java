@@ -14,51 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reclens.domain.AttentionMap;
 import reclens.domain.AxisKind;
 import reclens.domain.CancellationToken;
-import reclens.domain.Catalog;
 import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
-import reclens.domain.InteractionLog;
-import reclens.domain.ItemVocabulary;
 import reclens.domain.NotFoundException;
 import reclens.domain.ProgressListener;
-import reclens.domain.Provenance;
 import reclens.domain.Recommendation;
-import reclens.domain.SeenPolicy;
-import reclens.domain.UserTable;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
-import reclens.inference.RecommenderModel;
 import reclens.inference.SmallModels;
 
 /** Recommending and explaining with models that judge each item on its own, or read no history. */
 class PointwiseExplainerTest {
     private static final List<Method> METHODS = List.of(Method.ATTENTION, Method.ROLLOUT, Method.LEAVE_ONE_OUT);
-
-    /** Users a and b with the same history; the model knows a alone where it reads users. */
-    private static Workspace workspace(String type) {
-        RecommenderModel model = SmallModels.open(type);
-        return new Workspace(
-                WorkspaceSource.folder(Path.of("small")),
-                "Small",
-                new Provenance("0", type, "", 1, 1, "file", "00", "Small"),
-                model,
-                ItemVocabulary.identity(24),
-                model.card().traits().readsHistory()
-                        ? ItemVocabulary.of(List.of())
-                        : ItemVocabulary.of(List.of("[PAD]", "a", "c")),
-                Catalog.EMPTY,
-                new InteractionLog(
-                        List.of("a", "b", "c"),
-                        List.of("3", "9", "4"),
-                        List.of(""),
-                        new int[] {0, 3, 6, 9},
-                        new int[] {0, 1, 2, 0, 1, 2, 0, 1, 2},
-                        null,
-                        null),
-                UserTable.EMPTY,
-                SeenPolicy.INCLUDE,
-                List.of());
-    }
 
     private static Explanation explain(Workspace workspace, int item) {
         return new Explainer(workspace)
@@ -71,7 +38,7 @@ class PointwiseExplainerTest {
     @ParameterizedTest
     @ValueSource(strings = {"din", "autoint", "afm"})
     void theProbabilityOfAPointwiseModelIsTheSigmoidOfItsScore(String type) {
-        Workspace workspace = workspace(type);
+        Workspace workspace = SmallWorkspaces.of(type);
         for (Recommendation item :
                 new Explainer(workspace).recommend(workspace.history("a"), 5).items()) {
             assertThat(item.probability()).isCloseTo(1 / (1 + Math.exp(-item.score())), within(1e-12));
@@ -81,7 +48,7 @@ class PointwiseExplainerTest {
     @ParameterizedTest
     @ValueSource(strings = {"autoint", "afm"})
     void refusesEveryMethodOfEventsWhereNoHistoryIsRead(String type) {
-        Explanation explanation = explain(workspace(type), 6);
+        Explanation explanation = explain(SmallWorkspaces.of(type), 6);
 
         assertThat(explanation.attributions()).isEmpty();
         assertThat(explanation.faithfulness()).isEmpty();
@@ -94,7 +61,7 @@ class PointwiseExplainerTest {
     @ParameterizedTest
     @ValueSource(strings = {"narm", "stamp", "din"})
     void refusesRolloutWhereAttentionDoesNotSumToOne(String type) {
-        Explanation explanation = explain(workspace(type), 6);
+        Explanation explanation = explain(SmallWorkspaces.of(type), 6);
 
         assertThat(explanation.attributions()).containsOnlyKeys(Method.ATTENTION, Method.LEAVE_ONE_OUT);
         assertThat(explanation.refusals())
@@ -104,7 +71,7 @@ class PointwiseExplainerTest {
 
     @Test
     void theAttentionOfAnItemIsItsOwnRow() {
-        Workspace workspace = workspace("din");
+        Workspace workspace = SmallWorkspaces.of("din");
         AttentionMap map = new Explainer(workspace)
                 .attention(workspace.history("a"), new int[] {6, 15})
                 .map(0, 0);
@@ -115,7 +82,7 @@ class PointwiseExplainerTest {
 
     @Test
     void showsARowForEachOfTheBestItemsWhereAttentionDependsOnTheItem() {
-        Workspace workspace = workspace("din");
+        Workspace workspace = SmallWorkspaces.of("din");
         Explainer explainer = new Explainer(workspace);
         AttentionMap map = explainer.attention(workspace.history("a")).map(0, 0);
 
@@ -128,7 +95,7 @@ class PointwiseExplainerTest {
 
     @Test
     void theUserDecidesWhereFieldsOfUsersAreRead() {
-        Workspace workspace = workspace("autoint");
+        Workspace workspace = SmallWorkspaces.of("autoint");
         Explainer explainer = new Explainer(workspace);
 
         assertThat(explainer.recommend(workspace.history("a"), 1).items().get(0).score())
@@ -141,7 +108,7 @@ class PointwiseExplainerTest {
 
     @Test
     void refusesAUserThatTheModelDoesNotKnow() {
-        Workspace workspace = workspace("afm");
+        Workspace workspace = SmallWorkspaces.of("afm");
 
         assertThatThrownBy(() -> new Explainer(workspace).recommend(workspace.history("b"), 1))
                 .isInstanceOf(NotFoundException.class)

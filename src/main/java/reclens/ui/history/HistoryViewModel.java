@@ -149,10 +149,11 @@ public final class HistoryViewModel {
         Workspace open = workbench.workspace();
         String title = open.catalog().item(event.item()).title();
         boolean known = open.vocabulary().index(event.item()).isPresent();
+        String features = String.join(" \u00b7 ", open.catalog().featureValues(event.item()));
         String full = UiText.format(
                 "history.event",
                 Integer.toString(event.position()),
-                title,
+                features.isEmpty() ? title : title + '\n' + features,
                 UiText.messages()
                         .list(Stream.of(
                                         UiText.messages().eventName(event.event()),

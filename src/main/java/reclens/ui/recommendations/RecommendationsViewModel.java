@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import reclens.domain.Item;
+import reclens.domain.Catalog;
 import reclens.domain.Recommendation;
 import reclens.session.RecommendationList;
 import reclens.ui.UiText;
@@ -88,15 +88,11 @@ public final class RecommendationsViewModel {
     }
 
     private RecommendationRow row(Recommendation r, double best) {
-        Item item = workbench.workspace().catalog().item(r.item());
-        List<String> fields = workbench.workspace().catalog().features();
-        String features = String.join(
-                " \u00b7 ",
-                fields.stream()
-                        .flatMap(f -> item.features().getOrDefault(f, List.of()).stream())
-                        .toList());
+        Catalog catalog = workbench.workspace().catalog();
+        String features = String.join(" \u00b7 ", catalog.featureValues(r.item()));
         double share = best > 0 ? Math.max(0, r.score() / best) : 0;
-        return new RecommendationRow(r.index(), r.rank(), item.title(), features, score(r.score()), share);
+        return new RecommendationRow(
+                r.index(), r.rank(), catalog.item(r.item()).title(), features, score(r.score()), share);
     }
 
     private static String score(double value) {

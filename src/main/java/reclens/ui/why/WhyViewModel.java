@@ -49,8 +49,8 @@ public final class WhyViewModel {
     private final ObjectProperty<ChartOptions.Order> order =
             new SimpleObjectProperty<>(this, "order", ChartOptions.Order.BY_SIZE);
     private final ObjectProperty<List<String>> fields = new SimpleObjectProperty<>(this, "fields", List.of());
-    private final ObjectProperty<FeatureKind> featureKind =
-            new SimpleObjectProperty<>(this, "featureKind", FeatureKind.AGGREGATED);
+    private final KindChoice kindChoice = new KindChoice();
+    private final ObjectProperty<FeatureKind> featureKind = kindChoice.property();
     private final ReadOnlyStringWrapper featuresShort = new ReadOnlyStringWrapper(this, "featuresShort", "");
     private final ReadOnlyStringWrapper featuresMeaning = new ReadOnlyStringWrapper(this, "featuresMeaning", "");
     private final ObservableList<List<String>> fieldChoices = FXCollections.observableArrayList();
@@ -304,6 +304,7 @@ public final class WhyViewModel {
             Lingering.clear(workbench, workbench.explanationProperty(), this::clear);
         } else if (!putOff(explanation)) {
             offerFields(new ExplanationCharts(explanation, messages).fields());
+            kindChoice.fit(readsHistory());
             showHeading();
             showCharts();
         }

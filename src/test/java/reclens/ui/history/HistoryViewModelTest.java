@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reclens.domain.Catalog;
 import reclens.explanation.Method;
 import reclens.ui.WorkbenchFixture;
 
@@ -52,6 +53,22 @@ class HistoryViewModelTest {
         double leaveOneOut = bars().value(63);
         fixture.selection.methodProperty().set(Method.ATTENTION);
         assertThat(bars().value(63)).isNotEqualTo(leaveOneOut).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void eachEventTellsTheFeaturesOfItsItem() {
+        Catalog catalog = fixture.workbench.workspace().catalog();
+        assertThat(model.rows()).isNotEmpty().allSatisfy(row -> {
+            String item = fixture.workbench
+                    .workspace()
+                    .history(fixture.selection.userProperty().get())
+                    .events()
+                    .get(row.position())
+                    .item();
+            assertThat(row.full().lines().toList().get(1))
+                    .isEqualTo(String.join(" \u00b7 ", catalog.featureValues(item)))
+                    .contains(" \u00b7 ");
+        });
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import reclens.chart.BarChartSpec;
 import reclens.chart.BarRow;
 import reclens.chart.ChartOptions;
+import reclens.chart.FeatureKind;
 import reclens.explanation.Method;
+import reclens.session.SmallWorkspaces;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.settings.Settings;
 
@@ -229,6 +231,25 @@ class WhyViewModelTest {
         assertThat(model.behavioursProperty().get()).isSameAs(before);
         model.setActive(true);
         assertThat(model.behavioursProperty().get().signed()).isFalse();
+    }
+
+    @Test
+    void aModelThatReadsNoEventsOpensOnItsWeightsOnFields() {
+        fixture.workbench.show(SmallWorkspaces.of("afm"));
+        fixture.window.runUntil(() -> model.featureKindProperty().get() == FeatureKind.NATIVE
+                && model.featuresProperty().get() != null);
+        assertThat(model.featuresNoteProperty().get()).isEmpty();
+        assertThat(model.featuresProperty().get().axis()).isEqualTo("weight that the model puts on the field");
+    }
+
+    @Test
+    void theKindOfFeaturesComesBackWithAModelThatReadsEvents() {
+        model.featureKindProperty().set(FeatureKind.RECENCY);
+        fixture.workbench.show(SmallWorkspaces.of("autoint"));
+        fixture.window.runUntil(() -> model.featureKindProperty().get() == FeatureKind.NATIVE);
+        fixture.open(2);
+        fixture.window.runUntil(() -> model.featureKindProperty().get() == FeatureKind.RECENCY);
+        assertThat(model.featuresProperty().get()).isNotNull();
     }
 
     private String secondUser() {
