@@ -238,7 +238,6 @@ class WhyViewModelTest {
         fixture.workbench.show(SmallWorkspaces.of("afm"));
         fixture.window.runUntil(() -> model.featureKindProperty().get() == FeatureKind.NATIVE
                 && model.featuresProperty().get() != null);
-        assertThat(model.featuresNoteProperty().get()).isEmpty();
         assertThat(model.featuresProperty().get().axis()).isEqualTo("weight that the model puts on the field");
     }
 
