@@ -113,7 +113,7 @@ public final class ReclensApplication extends Application {
         view = new MainView(workbench, dialogs, settings.preferences(), theme);
         opening.run();
         Scene scene = new Scene(view, width, height);
-        theme.follow(scene);
+        theme.followWithin(scene, LEAST_WIDTH, LEAST_HEIGHT);
         stage.setScene(scene);
         stage.setTitle(UiText.get("app.name"));
         workbench

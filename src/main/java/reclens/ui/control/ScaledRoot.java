@@ -1,6 +1,7 @@
 package reclens.ui.control;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
@@ -14,10 +15,19 @@ import javafx.stage.Popup;
  */
 public final class ScaledRoot extends Region {
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final DoubleProperty wanted = new SimpleDoubleProperty(this, "wanted", 1);
+    private final double leastWidth;
+    private final double leastHeight;
     private final Scale transform = new Scale(1, 1);
     private Region content = new Region();
 
     public ScaledRoot() {
+        this(0, 0);
+    }
+
+    private ScaledRoot(double leastWidth, double leastHeight) {
+        this.leastWidth = leastWidth;
+        this.leastHeight = leastHeight;
         transform.xProperty().bind(scale);
         transform.yProperty().bind(scale);
         scale.addListener((p, was, now) -> requestLayout());
@@ -25,8 +35,36 @@ public final class ScaledRoot extends Region {
 
     /** @param followed 1 for the size that the inside was drawn for */
     public ScaledRoot(ObservableDoubleValue followed) {
-        this();
-        scale.bind(followed);
+        this(followed, 0, 0);
+    }
+
+    /**
+     * Does not grow beyond what leaves the inside the room that it needs.
+     *
+     * @param leastWidth pixels that the inside needs, in its own size; 0 for what scrolls
+     */
+    public ScaledRoot(ObservableDoubleValue followed, double leastWidth, double leastHeight) {
+        this(leastWidth, leastHeight);
+        wanted.bind(followed);
+        wanted.addListener((p, was, now) -> fit());
+        widthProperty().addListener((p, was, now) -> fit());
+        heightProperty().addListener((p, was, now) -> fit());
+        fit();
+    }
+
+    private void fit() {
+        double room = Math.min(room(getWidth(), leastWidth), room(getHeight(), leastHeight));
+        scale.set(Math.min(wanted.get(), Math.max(1, room)));
+    }
+
+    /** Infinite before the window has a size. */
+    private static double room(double size, double least) {
+        return size <= 0 || least <= 0 ? Double.POSITIVE_INFINITY : size / least;
+    }
+
+    /** How much larger the inside is shown; less than what is wanted where there is no room for more. */
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return scale;
     }
 
     /** Makes a popup as large as the window that it belongs to. */

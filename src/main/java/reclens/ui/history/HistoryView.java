@@ -88,7 +88,11 @@ public final class HistoryView extends VBox {
     private void scrollToEnd() {
         if (atEnd && model.selectedProperty().get() < 0) {
             // Later, when the list has taken over its new rows.
-            Platform.runLater(() -> list.scrollTo(model.rows().size() - 1));
+            Platform.runLater(() -> {
+                int last = model.rows().size() - 1;
+                list.scrollTo(last);
+                list.getFocusModel().focus(last); // where the keyboard comes to must be in sight
+            });
         }
     }
 

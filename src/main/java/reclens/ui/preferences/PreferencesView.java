@@ -98,7 +98,14 @@ final class PreferencesView extends BorderPane {
         Segmented<Integer> choice = new Segmented<Integer>(UiText.get("prefs.scale"))
                 .options(Settings.SCALES, PreferencesViewModel::scaleName);
         choice.valueProperty().bindBidirectional(model.settings().scaleProperty());
-        return row("prefs.scale", choice);
+        Label limited = new Label();
+        limited.getStyleClass().addAll("second-line", "scale-limited");
+        limited.setWrapText(true);
+        limited.setMinHeight(USE_PREF_SIZE);
+        limited.textProperty().bind(model.scaleNoteProperty());
+        limited.visibleProperty().bind(limited.textProperty().isNotEmpty());
+        limited.managedProperty().bind(limited.visibleProperty());
+        return row("prefs.scale", new VBox(4, choice, limited));
     }
 
     private Node language() {

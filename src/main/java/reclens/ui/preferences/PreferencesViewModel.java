@@ -3,6 +3,8 @@ package reclens.ui.preferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,12 +25,16 @@ final class PreferencesViewModel {
 
     private final Settings settings;
     private final Sentences sentences = new Sentences(UiText.messages());
+    private final ReadOnlyStringWrapper scaleNote = new ReadOnlyStringWrapper(this, "scaleNote", "");
     private final StringProperty seedText = new SimpleStringProperty(this, "seedText");
     private final ReadOnlyStringWrapper seedProblem = new ReadOnlyStringWrapper(this, "seedProblem", "");
     private final ReadOnlyStringWrapper methodMeaning = new ReadOnlyStringWrapper(this, "methodMeaning");
 
-    PreferencesViewModel(Settings settings) {
+    /** @param shown how much larger the window is, which may not have room for what is set */
+    PreferencesViewModel(Settings settings, ReadOnlyDoubleProperty shown) {
         this.settings = settings;
+        scaleNote.bind(Bindings.createStringBinding(
+                () -> limited(settings.scaleProperty().get(), shown.get()), settings.scaleProperty(), shown));
         seedText.set(settings.seedProperty().get().toString());
         settings.seedProperty().addListener((p, was, now) -> seedText.set(now.toString()));
         settings.methodProperty().addListener((p, was, now) -> methodMeaning.set(meaning(now)));
@@ -58,6 +64,16 @@ final class PreferencesViewModel {
 
     static String scaleName(int percent) {
         return UiText.format("prefs.scale.percent", Integer.toString(percent));
+    }
+
+    private static String limited(int percent, double shown) {
+        int room = (int) Math.floor(shown * 100);
+        return room >= percent ? "" : UiText.format("prefs.scale.limited", Integer.toString(room));
+    }
+
+    /** Why the size is less than what is set; empty where it is not. */
+    ReadOnlyStringProperty scaleNoteProperty() {
+        return scaleNote.getReadOnlyProperty();
     }
 
     /** Empty is the method that is recommended for the model. */

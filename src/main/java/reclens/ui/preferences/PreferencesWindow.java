@@ -1,6 +1,8 @@
 package reclens.ui.preferences;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.ui.UiText;
@@ -24,7 +26,8 @@ public final class PreferencesWindow {
             stage = new Stage();
             stage.initOwner(owner);
             stage.setTitle(UiText.get("prefs.title"));
-            PreferencesView view = new PreferencesView(new PreferencesViewModel(theme.settings()), () -> stage.hide());
+            PreferencesView view = new PreferencesView(
+                    new PreferencesViewModel(theme.settings(), theme.shownScaleProperty()), () -> stage.hide());
             Scene scene = new Scene(view, WIDTH, HEIGHT);
             theme.follow(scene);
             theme.scaleProperty().addListener((p, was, now) -> resize());
@@ -40,7 +43,9 @@ public final class PreferencesWindow {
     }
 
     private void resize() {
-        stage.setWidth(WIDTH * theme.scaleProperty().get());
-        stage.setHeight(HEIGHT * theme.scaleProperty().get());
+        Rectangle2D room =
+                Screen.getPrimary().getVisualBounds(); // what is beyond it could not be reached; the page scrolls
+        stage.setWidth(Math.min(WIDTH * theme.scaleProperty().get(), room.getWidth()));
+        stage.setHeight(Math.min(HEIGHT * theme.scaleProperty().get(), room.getHeight()));
     }
 }

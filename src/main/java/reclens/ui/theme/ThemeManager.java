@@ -35,6 +35,7 @@ public final class ThemeManager {
     private final ObjectProperty<Theme> system = new SimpleObjectProperty<>(this, "system", Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(this, "theme");
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
+    private final ReadOnlyDoubleWrapper shown = new ReadOnlyDoubleWrapper(this, "shownScale", 1);
     private final List<Scene> scenes = new ArrayList<>();
 
     public ThemeManager(Preferences preferences) {
@@ -50,6 +51,7 @@ public final class ThemeManager {
         choose();
         useThemeOfControls();
         scale.set(settings.scaleProperty().get() / 100.0);
+        shown.bind(scale);
         theme.addListener((p, was, now) -> {
             useThemeOfControls();
             scenes.forEach(this::style);
@@ -86,6 +88,11 @@ public final class ThemeManager {
         return scale.getReadOnlyProperty();
     }
 
+    /** Size that the main window has room for; at most {@link #scaleProperty}. */
+    public ReadOnlyDoubleProperty shownScaleProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
     /** Tells what the desktop looks like. */
     void setSystem(Theme desktop) {
         settings.preferences().put(SYSTEM, desktop.name());
@@ -99,9 +106,23 @@ public final class ThemeManager {
 
     /** Shows a scene in theme and size from now on. Its root may be wrapped: look at what is inside through the root. */
     public void follow(Scene scene) {
+        follow(scene, 0, 0);
+    }
+
+    /**
+     * As {@link #follow(Scene)}, but no larger than what leaves the inside the room that it needs.
+     *
+     * @param leastWidth pixels that the inside needs at 100%
+     */
+    public void followWithin(Scene scene, double leastWidth, double leastHeight) {
+        follow(scene, leastWidth, leastHeight);
+        shown.bind(((ScaledRoot) scene.getRoot()).scaleProperty());
+    }
+
+    private void follow(Scene scene, double leastWidth, double leastHeight) {
         Parent root = scene.getRoot();
         if (!(root instanceof ScaledRoot)) {
-            ScaledRoot scaled = new ScaledRoot(scale);
+            ScaledRoot scaled = new ScaledRoot(scale, leastWidth, leastHeight);
             scene.setRoot(scaled);
             scaled.show((Region) root);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.SimpleDoubleProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,13 +13,14 @@ import reclens.session.Preferences;
 import reclens.ui.settings.Settings;
 
 class PreferencesViewModelTest {
+    private final SimpleDoubleProperty shown = new SimpleDoubleProperty(1);
     private Settings settings;
     private PreferencesViewModel model;
 
     @BeforeEach
     void make(@TempDir Path home) {
         settings = new Settings(Preferences.load(home));
-        model = new PreferencesViewModel(settings);
+        model = new PreferencesViewModel(settings, shown);
     }
 
     @Test

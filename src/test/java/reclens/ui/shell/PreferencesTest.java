@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -57,7 +58,7 @@ class PreferencesTest {
         });
         view = new MainView(workbench, new FxDialogService(() -> stage, theme), settings.preferences(), theme);
         Scene scene = new Scene(view, 1280, 800);
-        theme.follow(scene);
+        theme.followWithin(scene, 1024, 640);
         stage.setScene(scene);
         stage.show();
         workbench.show(SyntheticWorkspace.of(20));
@@ -110,6 +111,20 @@ class PreferencesTest {
         assertThat(view.getWidth()).isEqualTo(1280 / 1.25);
         assertThat(robot.bounds(view).query().getWidth()).isBetween(1279.0, 1281.0);
         assertThat(settings.preferences().text("scale")).contains("125");
+    }
+
+    @Test
+    void theSizeGrowsNoLargerThanTheWindowHasRoomForAndSaysWhy(FxRobot robot) throws Exception {
+        awaitExplanation();
+        Parent page = open(robot);
+        choose(robot, page, "150%");
+        assertThat(ScaledRoot.scaleOf(view)).isEqualTo(1.25);
+        assertThat(view.getWidth()).isGreaterThanOrEqualTo(1024);
+        Label why = (Label) page.lookup(".scale-limited");
+        assertThat(why.isVisible()).isTrue();
+        assertThat(why.getText()).contains("125%");
+        choose(robot, page, "125%");
+        assertThat(why.isVisible()).isFalse();
     }
 
     @Test
