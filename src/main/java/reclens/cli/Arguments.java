@@ -5,6 +5,7 @@ import java.util.List;
 import reclens.domain.Problem;
 import reclens.domain.UsageException;
 import reclens.explanation.Method;
+import reclens.session.MethodStudy;
 
 /** Checks of options that picocli's types cannot express. */
 final class Arguments {
@@ -21,9 +22,7 @@ final class Arguments {
 
     /** As {@link #methods}; without a list every method but those that take seconds for one recommendation. */
     static List<Method> methodsOrQuick(String list) {
-        return list == null
-                ? Arrays.stream(Method.values()).filter(m -> !m.slow()).toList()
-                : methods(list);
+        return list == null ? MethodStudy.quickMethods() : methods(list);
     }
 
     /** Methods separated by commas, in order, each once. */

@@ -32,8 +32,7 @@ public final class PlantedTruth {
      * @throws reclens.domain.CancelledException when cancelled
      */
     public static PlantedTruth of(Workspace workspace, CancellationToken cancellation) {
-        Optional<Path> file =
-                workspace.source().folder().map(folder -> folder.resolve(FILE)).filter(Files::isRegularFile);
+        Optional<Path> file = file(workspace);
         if (file.isEmpty()) {
             return NONE;
         }
@@ -42,6 +41,11 @@ public final class PlantedTruth {
             causes.put(new Place(cause.user(), cause.position()), cause);
         }
         return new PlantedTruth(causes);
+    }
+
+    /** The file of the truth; empty where there is none. */
+    static Optional<Path> file(Workspace workspace) {
+        return workspace.source().folder().map(folder -> folder.resolve(FILE)).filter(Files::isRegularFile);
     }
 
     /** What caused the event at a position of the user's whole history; empty where that is not known. */

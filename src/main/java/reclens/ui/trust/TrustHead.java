@@ -34,7 +34,7 @@ final class TrustHead extends VBox {
         getStyleClass().add("view-head");
         Label title = new Label(UiText.get("trust.title"));
         title.getStyleClass().add("view-title");
-        title.setMinWidth(0);
+        title.setMinWidth(USE_PREF_SIZE);
         chooser.getStyleClass().add("head-chooser");
         chooser.setMinWidth(150);
         chooser.setPrefWidth(210);
@@ -48,13 +48,23 @@ final class TrustHead extends VBox {
             box.visibleProperty().bind(aboutUser);
             box.managedProperty().bind(aboutUser);
         }
-        Runnable name = () ->
-                title.setText(UiText.get(model.pageProperty().get() == TrustPage.HIT ? "hit.title" : "trust.title"));
+        Runnable name = () -> title.setText(
+                switch (model.pageProperty().get()) {
+                    case USER -> UiText.get("trust.title");
+                    case HIT -> UiText.get("hit.title");
+                    case MANY -> UiText.get("many.title");
+                });
         model.pageProperty().addListener((p, was, now) -> name.run());
         name.run();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(10, title, chooser, items, gap, heldOut(), methods, pages);
+        ToggleButton heldOut = heldOut();
+        var aboutOne = model.pageProperty().isNotEqualTo(TrustPage.MANY);
+        for (var box : java.util.List.of(chooser, heldOut)) {
+            box.visibleProperty().bind(aboutOne);
+            box.managedProperty().bind(aboutOne);
+        }
+        HBox line = new HBox(10, title, chooser, items, gap, heldOut, methods, pages);
         line.setAlignment(Pos.CENTER_LEFT);
         sentence.getStyleClass().add("verdict-sentence");
         sentence.setWrapText(true);

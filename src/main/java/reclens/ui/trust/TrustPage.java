@@ -9,7 +9,9 @@ public enum TrustPage {
     /** The selected recommendation. */
     USER,
     /** The recommendation before the held-out event, beside what followed. */
-    HIT;
+    HIT,
+    /** The methods over many users. */
+    MANY;
 
     /** Its name in sessions; empty for the first. */
     public String id() {

@@ -25,6 +25,7 @@ public final class TrustView extends BorderPane implements HasUserChooser {
     private final ColumnConstraints right = new ColumnConstraints();
     private final MethodTable table;
     private HitPage hit;
+    private ManyPage many;
 
     public TrustView(TrustViewModel model, UserChooser chooser, ChartTheme theme) {
         this.chooser = chooser;
@@ -54,10 +55,19 @@ public final class TrustView extends BorderPane implements HasUserChooser {
     }
 
     private void showPage(TrustViewModel model, ChartTheme theme) {
-        if (model.pageProperty().get() == TrustPage.HIT && hit == null) {
+        TrustPage page = model.pageProperty().get();
+        if (page == TrustPage.HIT && hit == null) {
             hit = new HitPage(model, theme);
         }
-        setCenter(model.pageProperty().get() == TrustPage.HIT ? hit : scroll);
+        if (page == TrustPage.MANY && many == null) {
+            many = new ManyPage(model.many());
+        }
+        setCenter(
+                switch (page) {
+                    case USER -> scroll;
+                    case HIT -> hit;
+                    case MANY -> many;
+                });
     }
 
     @Override

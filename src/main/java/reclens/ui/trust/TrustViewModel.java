@@ -47,6 +47,7 @@ public final class TrustViewModel {
     private final MethodRuns runs;
     private final PlantedModel planted;
     private final HitViewModel hit;
+    private final ManyViewModel many;
     private final ObjectProperty<TrustPage> page;
     private final LatestWins inserting;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
@@ -86,6 +87,7 @@ public final class TrustViewModel {
         this.runs = new MethodRuns(workbench, sentences, this::showRows);
         this.planted = new PlantedModel(workbench, sentences);
         this.hit = new HitViewModel(workbench, planted);
+        this.many = new ManyViewModel(workbench, sentences);
         workbench.explanationProperty().addListener((p, was, now) -> {
             if (!MethodRuns.same(was, now)) {
                 runs.cancel();
@@ -101,6 +103,7 @@ public final class TrustViewModel {
         page.addListener((p, was, now) -> showPage());
         hit.pageProperty().addListener((p, was, now) -> refresh());
         hit.noteProperty().addListener((p, was, now) -> refresh());
+        many.noteProperty().addListener((p, was, now) -> refresh());
         refresh();
     }
 
@@ -115,6 +118,10 @@ public final class TrustViewModel {
 
     HitViewModel hit() {
         return hit;
+    }
+
+    ManyViewModel many() {
+        return many;
     }
 
     /** Null while there is no explanation. */
@@ -251,6 +258,11 @@ public final class TrustViewModel {
     }
 
     private void showHeading(Explanation explanation) {
+        if (page.get() == TrustPage.MANY) {
+            heading.set(new Heading(
+                    UiText.get("trust.page.many"), "none", many.noteProperty().get()));
+            return;
+        }
         if (page.get() == TrustPage.HIT) {
             HitViewModel.Page of = hit.pageProperty().get();
             heading.set(

@@ -16,6 +16,7 @@ final class RecordingDialogs implements DialogService {
     final List<String> messages = new ArrayList<>();
     final Map<FileKind, Path> files = new EnumMap<>(FileKind.class);
     Map<String, Object> answer = Map.of();
+    Path folder;
     ModelChoice asked;
 
     @Override
@@ -36,7 +37,7 @@ final class RecordingDialogs implements DialogService {
 
     @Override
     public Optional<Path> chooseFolder(String title) {
-        return Optional.empty();
+        return Optional.ofNullable(folder);
     }
 
     @Override
