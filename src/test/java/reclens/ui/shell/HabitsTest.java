@@ -171,7 +171,8 @@ class HabitsTest {
         List<MenuItem> languages = ((MenuBar) view.lookup(".menu-bar"))
                 .getMenus().stream()
                         .flatMap(menu -> menu.getItems().stream())
-                        .filter(item -> item instanceof Menu && item.getText().equals("Language"))
+                        .filter(item -> item instanceof Menu
+                                && MenuActions.plain(item.getText()).equals("Language"))
                         .flatMap(menu -> ((Menu) menu).getItems().stream())
                         .toList();
         assertThat(languages)

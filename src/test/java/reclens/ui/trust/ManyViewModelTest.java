@@ -70,7 +70,8 @@ class ManyViewModelTest {
         assertThat(planted.rows())
                 .extracting(row -> row.get(0))
                 .endsWith("Random order", "Most recent first", "Exact posterior");
-        assertThat(model.foundProperty().get().plantedNote()).contains("events with a planted cause are among the ten best");
+        assertThat(model.foundProperty().get().plantedNote())
+                .contains("events with a planted cause are among the ten best");
         assertThat(model.numbers()).contains(List.of(""));
     }
 
