@@ -31,7 +31,7 @@ final class ManyPage extends ScrollPane {
     private static final double ROW = 30;
     private static final double HEAD = 48;
     private static final double NAME_WIDTH = 190;
-    private static final double INTERVAL_WIDTH = 148;
+    private static final double INTERVAL_WIDTH = 166;
     private static final double COUNT_WIDTH = 84;
 
     private final ManyViewModel model;
@@ -121,7 +121,7 @@ final class ManyPage extends ScrollPane {
         table.getStyleClass().addAll("numbers-table", "study-table");
         table.setAccessibleText(name);
         table.setFixedCellSize(ROW);
-        double height = HEAD + study.rows().size() * ROW + 18;
+        double height = HEAD + study.rows().size() * ROW + 40;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         for (int i = 0; i < study.columns().size(); i++) {
