@@ -32,7 +32,8 @@ public record CurveSpec(
         double[] randomLow,
         double[] randomHigh,
         Names names,
-        List<Mark> marks) {
+        List<Mark> marks)
+        implements ChartSpec {
     /** What stands on the curves. */
     public record Names(String chosen, String recency, String band, String mean) {}
 

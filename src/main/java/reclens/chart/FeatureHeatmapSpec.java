@@ -38,7 +38,8 @@ public record FeatureHeatmapSpec(
         Limits limits,
         boolean signed,
         String unit,
-        int selected) {
+        int selected)
+        implements ChartSpec {
     /**
      * @param group heading over the columns of one field
      * @param feature field name as the data has it

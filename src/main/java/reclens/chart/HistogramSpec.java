@@ -22,7 +22,8 @@ public record HistogramSpec(
         long[] counts,
         boolean logarithmic,
         double mark,
-        String markText) {
+        String markText)
+        implements ChartSpec {
     public HistogramSpec {
         if (edges.length != counts.length + 1) {
             throw new IllegalArgumentException(

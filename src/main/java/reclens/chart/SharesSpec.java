@@ -20,7 +20,8 @@ public record SharesSpec(
         List<EventLabel> points,
         List<Series> series,
         int[] events,
-        Words words) {
+        Words words)
+        implements ChartSpec {
     /** How many series have a colour of their own. */
     public static final int COLORS = 7;
 

@@ -271,7 +271,7 @@ final class HistoryRows {
                 .at(source.file().toString())
                 .expected(filtered ? String.join(", ", source.includeEvents()) : "")
                 .found(filtered ? String.join(", ", events.texts()) : lines + " lines of data")
-                .fix(filtered ? "check include_events" : ""));
+                .fix(filtered ? "check include_events" : "give a file with at least one event below its heading"));
     }
 
     private String columnName(String role) {

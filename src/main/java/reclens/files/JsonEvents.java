@@ -50,8 +50,9 @@ final class JsonEvents {
     /** @throws DataException when there was no line */
     HistoryRows rows() {
         if (rows == null) {
-            throw new DataException(
-                    Problem.of("no events in the file").at(source.file().toString()));
+            throw new DataException(Problem.of("no events in the file")
+                    .at(source.file().toString())
+                    .fix("give a file with at least one line of events"));
         }
         return rows;
     }

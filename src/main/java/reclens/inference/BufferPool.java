@@ -1,6 +1,7 @@
 package reclens.inference;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** Buffers and kernels for the calls under way at one time; each call leases a set and gives it back. */
@@ -24,18 +25,27 @@ final class BufferPool {
 
     /**
      * Parts of one call on all cores, each with buffers of its own and one BLAS thread. The threads are those that the JVM shares
-     * among all, made when first needed; a single part stays on the caller's. The first fault ends the call once the parts under
-     * way are through.
+     * among all, made when first needed; a single part stays on the caller's. After a fault no part is begun, and the fault is
+     * thrown when those under way are through: whoever cancels may release the model then.
      *
      * @param count parts, numbered from 0
      */
     void forEach(int count, Part part) {
+        // Kept from the stream, which would return before the other parts end, and throw a copy.
+        AtomicReference<RuntimeException> fault = new AtomicReference<>();
         IntStream parts = IntStream.range(0, count);
         (count > 1 ? parts.parallel() : parts).forEach(index -> {
-            try (Lease lease = lease()) {
-                part.run(lease, index);
+            if (fault.get() == null) {
+                try (Lease lease = lease()) {
+                    part.run(lease, index);
+                } catch (RuntimeException e) {
+                    fault.compareAndSet(null, e);
+                }
             }
         });
+        if (fault.get() != null) {
+            throw fault.get();
+        }
     }
 
     /** Calls under way end as usual; their buffers go with them. */

@@ -1,6 +1,7 @@
 package reclens.session;
 
 import java.util.List;
+import java.util.Optional;
 import reclens.domain.HistoryWindow;
 import reclens.domain.Recommendation;
 
@@ -13,4 +14,10 @@ import reclens.domain.Recommendation;
  * @param inferenceNanos time of the forward pass and the ranking
  */
 public record RecommendationList(
-        HistoryWindow window, List<Recommendation> items, int rankedItems, long inferenceNanos) {}
+        HistoryWindow window, List<Recommendation> items, int rankedItems, long inferenceNanos) {
+
+    /** @param index of an item in the model; empty where the item is not in the list */
+    public Optional<Recommendation> of(int index) {
+        return items.stream().filter(item -> item.index() == index).findFirst();
+    }
+}

@@ -128,6 +128,14 @@ class HistoryReaderTest {
     }
 
     @Test
+    void aFileWithoutEventsIsRefused() throws IOException {
+        assertThatThrownBy(() -> read(source("user,item,time\n")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(
+                        "no events in the file; found 0 lines of data; give a file with at least one event below its heading");
+    }
+
+    @Test
     void takesTheColumnsThatAreNamed() throws IOException {
         HistorySource source = source("who,what,when\nu,a,2\nu,b,1\n")
                 .withColumns(Map.of("user", "who", "item", "WHAT", "time", "when"));

@@ -60,8 +60,11 @@ public final class Mechanisms {
                     .expected("one of " + String.join(", ", names())));
         }
         Steps steps = new Steps();
-        mechanism.run(new Operands(input), steps);
+        Operands operands = new Operands(input);
+        mechanism.run(operands, steps);
         List<String> notes = new ArrayList<>(steps.notes());
+        operands.unused()
+                .forEach(name -> notes.add("The input '" + name + "' was not used; settings belong into \"params\"."));
         steps.tensors().forEach((name, t) -> noteUndefined(name, t, notes));
         return new MechanismTrace(input, steps.tensors(), notes);
     }

@@ -1,9 +1,11 @@
 package reclens.inference.mechanism;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reclens.domain.DType;
@@ -18,20 +20,23 @@ final class Operands {
     private final MechanismCase source;
     private final String scope;
     private final ModelConfig params;
+    /** Names of the inputs that were looked for. */
+    private final Set<String> asked;
 
     Operands(MechanismCase source) {
-        this(source, "");
+        this(source, "", new HashSet<>());
     }
 
-    private Operands(MechanismCase source, String scope) {
+    private Operands(MechanismCase source, String scope, Set<String> asked) {
         this.source = source;
         this.scope = scope;
+        this.asked = asked;
         this.params = new ModelConfig(place("params"), source.params());
     }
 
     /** The same operands, weights under a prefix such as {@code self_attn.}. */
     Operands scoped(String prefix) {
-        return new Operands(source, scope + prefix);
+        return new Operands(source, scope + prefix, asked);
     }
 
     ModelConfig params() {
@@ -49,7 +54,13 @@ final class Operands {
                 .noneMatch(t -> t.dtype() == DType.F64);
     }
 
+    /** Inputs that nothing looked for, such as a setting that stands among them. */
+    List<String> unused() {
+        return source.inputs().keySet().stream().filter(n -> !asked.contains(n)).toList();
+    }
+
     boolean hasInput(String name) {
+        asked.add(name);
         return source.inputs().containsKey(name);
     }
 
@@ -62,6 +73,7 @@ final class Operands {
     }
 
     Optional<DoubleTensor> optionalInput(String name) {
+        asked.add(name);
         return Optional.ofNullable(source.inputs().get(name));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import reclens.chart.ChartHit;
+import reclens.chart.ChartNumbers;
 import reclens.chart.ChartStyle;
 import reclens.chart.Charts;
 import reclens.chart.CurveSpec;
@@ -11,46 +12,28 @@ import reclens.text.Numbers;
 import reclens.ui.UiText;
 
 /** Score while events are removed or added, beside both baselines. The arrow keys move from point to point. */
-public final class CurveView extends ChartPane {
-    private CurveSpec spec;
-
+public final class CurveView extends SpecPane<CurveSpec> {
     public CurveView(ChartTheme theme) {
         super(theme);
     }
 
-    /** @param newSpec null to show nothing */
-    public void show(CurveSpec newSpec) {
-        spec = newSpec;
-        setAccessibleText(
-                spec == null
-                        ? ""
-                        : UiText.format(
-                                "chart.curve.spoken", spec.title(), spec.yAxis(), Integer.toString(spec.x().length)));
-        redraw();
+    @Override
+    String spoken(CurveSpec spec) {
+        return UiText.format("chart.curve.spoken", spec.title(), spec.yAxis(), Integer.toString(spec.x().length));
     }
 
     @Override
-    JFreeChart chart(ChartStyle style, int selected) {
-        return spec == null ? null : Charts.curve(spec, style);
+    JFreeChart chart(CurveSpec spec, ChartStyle style, int selected) {
+        return Charts.curve(spec, style);
     }
 
     @Override
-    String caption() {
-        return spec == null ? "" : spec.title();
+    List<List<String>> numbers(CurveSpec spec, ChartNumbers numbers) {
+        return numbers.of(spec);
     }
 
     @Override
-    String captionNote() {
-        return spec == null ? "" : spec.subtitle();
-    }
-
-    @Override
-    List<List<String>> numbers() {
-        return spec == null ? List.of() : ChartWords.full().of(spec);
-    }
-
-    @Override
-    Optional<TipText> describe(ChartHit hit) {
+    Optional<TipText> describe(CurveSpec spec, ChartHit hit) {
         if (hit.column() < 0 || hit.column() >= spec.chosen().length) {
             return Optional.empty();
         }

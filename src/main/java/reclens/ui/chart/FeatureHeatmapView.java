@@ -5,52 +5,35 @@ import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import reclens.chart.ChartHit;
+import reclens.chart.ChartNumbers;
 import reclens.chart.ChartStyle;
 import reclens.chart.Charts;
 import reclens.chart.EventLabel;
 import reclens.chart.FeatureHeatmapSpec;
 
 /** Events x feature values. */
-public final class FeatureHeatmapView extends ChartPane {
-    private FeatureHeatmapSpec spec;
-
+public final class FeatureHeatmapView extends SpecPane<FeatureHeatmapSpec> {
     public FeatureHeatmapView(ChartTheme theme) {
         super(theme);
     }
 
-    /** @param newSpec null to show nothing */
-    public void show(FeatureHeatmapSpec newSpec) {
-        spec = newSpec;
-        setAccessibleText(
-                spec == null
-                        ? ""
-                        : ChartWords.size(
-                                spec.title(), spec.rows().size(), spec.columns().size()));
-        redraw();
+    @Override
+    String spoken(FeatureHeatmapSpec spec) {
+        return ChartWords.size(spec.title(), spec.rows().size(), spec.columns().size());
     }
 
     @Override
-    JFreeChart chart(ChartStyle style, int selected) {
-        return spec == null ? null : Charts.features(spec.withSelected(selected), style);
+    JFreeChart chart(FeatureHeatmapSpec spec, ChartStyle style, int selected) {
+        return Charts.features(spec.withSelected(selected), style);
     }
 
     @Override
-    String caption() {
-        return spec == null ? "" : spec.title();
+    List<List<String>> numbers(FeatureHeatmapSpec spec, ChartNumbers numbers) {
+        return numbers.of(spec);
     }
 
     @Override
-    String captionNote() {
-        return spec == null ? "" : spec.subtitle();
-    }
-
-    @Override
-    List<List<String>> numbers() {
-        return spec == null ? List.of() : ChartWords.full().of(spec);
-    }
-
-    @Override
-    Optional<TipText> describe(ChartHit hit) {
+    Optional<TipText> describe(FeatureHeatmapSpec spec, ChartHit hit) {
         boolean totals = hit.row() >= spec.rows().size();
         if (hit.column() < 0 || hit.column() > spec.columns().size()) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import reclens.chart.ChartHit;
+import reclens.chart.ChartNumbers;
 import reclens.chart.ChartStyle;
 import reclens.chart.Charts;
 import reclens.chart.HistogramSpec;
@@ -11,54 +12,29 @@ import reclens.text.Numbers;
 import reclens.ui.UiText;
 
 /** How the values of a tensor are spread. The arrow keys move from bin to bin. */
-public final class HistogramView extends ChartPane {
-    private HistogramSpec spec;
-
+public final class HistogramView extends SpecPane<HistogramSpec> {
     public HistogramView(ChartTheme theme) {
         super(theme);
     }
 
-    /** @param newSpec null to show nothing */
-    public void show(HistogramSpec newSpec) {
-        spec = newSpec;
-        setAccessibleText(
-                spec == null
-                        ? ""
-                        : UiText.format(
-                                "chart.histogram.spoken",
-                                spec.title(),
-                                spec.subtitle(),
-                                Integer.toString(spec.counts().length)));
-        redraw();
+    @Override
+    String spoken(HistogramSpec spec) {
+        return UiText.format(
+                "chart.histogram.spoken", spec.title(), spec.subtitle(), Integer.toString(spec.counts().length));
     }
 
     @Override
-    JFreeChart chart(ChartStyle style, int selected) {
-        return spec == null ? null : Charts.histogram(spec, style);
+    JFreeChart chart(HistogramSpec spec, ChartStyle style, int selected) {
+        return Charts.histogram(spec, style);
     }
 
     @Override
-    String caption() {
-        return spec == null ? "" : spec.title();
+    List<List<String>> numbers(HistogramSpec spec, ChartNumbers numbers) {
+        return numbers.of(spec);
     }
 
     @Override
-    String captionNote() {
-        return spec == null ? "" : spec.subtitle();
-    }
-
-    @Override
-    List<List<String>> numbers() {
-        return spec == null ? List.of() : ChartWords.full().of(spec);
-    }
-
-    /** The rounded numbers, for the table beside. */
-    public List<List<String>> lines() {
-        return spec == null ? List.of() : ChartWords.rounded().of(spec);
-    }
-
-    @Override
-    Optional<TipText> describe(ChartHit hit) {
+    Optional<TipText> describe(HistogramSpec spec, ChartHit hit) {
         if (hit.column() < 0) {
             return Optional.empty();
         }

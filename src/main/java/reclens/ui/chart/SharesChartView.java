@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import reclens.chart.ChartHit;
+import reclens.chart.ChartNumbers;
 import reclens.chart.ChartStyle;
 import reclens.chart.Charts;
 import reclens.chart.EventLabel;
@@ -19,7 +20,7 @@ import reclens.text.Numbers;
 import reclens.ui.UiText;
 
 /** Shares over time, as stacked areas or as a heatmap, with a line at one point that moves without drawing the chart anew. */
-public final class SharesChartView extends ChartPane {
+public final class SharesChartView extends SpecPane<SharesSpec> {
     private static final int SPOKEN = 4;
 
     /** Two ways to show the same shares. */
@@ -30,7 +31,6 @@ public final class SharesChartView extends ChartPane {
 
     private final IntegerProperty point = new SimpleIntegerProperty(this, "point", -1);
     private final Region line = new Region();
-    private SharesSpec spec;
     private Form form = Form.AREAS;
 
     public SharesChartView(ChartTheme theme) {
@@ -44,19 +44,21 @@ public final class SharesChartView extends ChartPane {
 
     /** @param newSpec null to show nothing */
     public void show(SharesSpec newSpec, Form newForm) {
-        spec = newSpec;
         form = newForm;
-        setAccessibleText(
-                spec == null || spec.points().isEmpty()
-                        ? ""
-                        : UiText.format(
-                                "chart.shares",
-                                spec.title(),
-                                spec.subtitle(),
-                                Integer.toString(spec.points().size()),
-                                at(0),
-                                at(spec.points().size() - 1)));
-        redraw();
+        show(newSpec);
+    }
+
+    @Override
+    String spoken(SharesSpec spec) {
+        return spec.points().isEmpty()
+                ? ""
+                : UiText.format(
+                        "chart.shares",
+                        spec.title(),
+                        spec.subtitle(),
+                        Integer.toString(spec.points().size()),
+                        at(0),
+                        at(spec.points().size() - 1));
     }
 
     /** Index of the point that the line stands at; negative for none. */
@@ -65,8 +67,8 @@ public final class SharesChartView extends ChartPane {
     }
 
     @Override
-    JFreeChart chart(ChartStyle style, int selected) {
-        return spec == null ? null : form == Form.AREAS ? Charts.shareAreas(spec, style) : Charts.shareMap(spec, style);
+    JFreeChart chart(SharesSpec spec, ChartStyle style, int selected) {
+        return form == Form.AREAS ? Charts.shareAreas(spec, style) : Charts.shareMap(spec, style);
     }
 
     @Override
@@ -98,27 +100,12 @@ public final class SharesChartView extends ChartPane {
     }
 
     @Override
-    String caption() {
-        return spec == null ? "" : spec.title();
+    List<List<String>> numbers(SharesSpec spec, ChartNumbers numbers) {
+        return numbers.of(spec);
     }
 
     @Override
-    String captionNote() {
-        return spec == null ? "" : spec.subtitle();
-    }
-
-    @Override
-    List<List<String>> numbers() {
-        return spec == null ? List.of() : ChartWords.full().of(spec);
-    }
-
-    /** The rounded numbers, for the table beside. */
-    public List<List<String>> lines() {
-        return spec == null ? List.of() : ChartWords.rounded().of(spec);
-    }
-
-    @Override
-    Optional<TipText> describe(ChartHit hit) {
+    Optional<TipText> describe(SharesSpec spec, ChartHit hit) {
         if (hit.column() < 0) {
             return Optional.empty();
         }
@@ -143,14 +130,14 @@ public final class SharesChartView extends ChartPane {
 
     /** "Comedy 0.461" for what has a share at a point, largest first. */
     private Stream<String> largest(int column) {
-        return IntStream.range(0, spec.series().size())
+        return IntStream.range(0, spec().series().size())
                 .boxed()
                 .filter(s -> share(s, column) > 0)
                 .sorted(Comparator.comparingDouble(s -> -share(s, column)))
-                .map(s -> spec.series().get(s).name() + " " + Numbers.attention(share(s, column)));
+                .map(s -> spec().series().get(s).name() + " " + Numbers.attention(share(s, column)));
     }
 
     private double share(int series, int column) {
-        return spec.series().get(series).shares()[column];
+        return spec().series().get(series).shares()[column];
     }
 }

@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import reclens.chart.BarChartSpec;
 import reclens.domain.RecLensException;
@@ -26,6 +25,7 @@ import reclens.session.Workspace;
 import reclens.ui.UiText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
+import reclens.ui.task.TaskSlot;
 import reclens.ui.workbench.Workbench;
 
 /** Evaluates the open workspace on request; what was found is forgotten with the model it was found for. */
@@ -37,7 +37,7 @@ final class EvaluateViewModel {
     private final ObjectProperty<Integer> length = new SimpleObjectProperty<>(this, "length");
     private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
     private final ReadOnlyObjectWrapper<BarChartSpec> bars = new ReadOnlyObjectWrapper<>(this, "bars");
-    private final ReadOnlyObjectWrapper<RunningTask> running = new ReadOnlyObjectWrapper<>(this, "running");
+    private final TaskSlot running;
     private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper(this, "lead", "");
     private final ReadOnlyStringWrapper protocol = new ReadOnlyStringWrapper(this, "protocol", "");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
@@ -49,14 +49,7 @@ final class EvaluateViewModel {
     EvaluateViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.workspaceProperty().addListener((p, was, now) -> follow(now));
-        // Also a task that is cancelled in the status bar: it ends without a word.
-        workbench.runner().tasks().addListener((ListChangeListener<RunningTask>) change -> {
-            RunningTask task = running.get();
-            if (task != null && !workbench.runner().tasks().contains(task)) {
-                running.set(null);
-                say();
-            }
-        });
+        running = new TaskSlot(workbench.runner(), this::say);
         choices.onChange(changed -> say());
         length.addListener((p, was, now) -> show());
         metric.addListener((p, was, now) -> show());
@@ -94,7 +87,7 @@ final class EvaluateViewModel {
 
     /** Null while nothing runs. */
     ReadOnlyObjectProperty<RunningTask> runningProperty() {
-        return running.getReadOnlyProperty();
+        return running.taskProperty();
     }
 
     /** Which model is evaluated. */
@@ -132,7 +125,7 @@ final class EvaluateViewModel {
         forgetResults();
         stopped = UiText.get("evaluate.stopped");
         Choices.Plan mine = plan.get();
-        running.set(workbench
+        running.put(workbench
                 .runner()
                 .start(
                         Lane.STUDIES,
@@ -155,12 +148,7 @@ final class EvaluateViewModel {
     }
 
     void cancel() {
-        RunningTask task = running.get();
-        if (task != null) {
-            running.set(null);
-            task.cancel();
-            say();
-        }
+        running.cancel();
     }
 
     /** The results at the shown length; empty without any. */
@@ -235,7 +223,6 @@ final class EvaluateViewModel {
 
     private void show(RankingStudy found, Choices.Plan plan) {
         ran = plan;
-        running.set(null);
         study.set(found);
         List<Integer> ks = plan.lengths();
         length.set(ks.contains(10) ? Integer.valueOf(10) : ks.get(ks.size() - 1));
@@ -247,7 +234,6 @@ final class EvaluateViewModel {
     }
 
     private void failed(Throwable fault) {
-        running.set(null);
         stopped = fault instanceof RecLensException ? fault.getMessage() : UiText.get("evaluate.failed");
         if (!(fault instanceof RecLensException)) {
             workbench.faults().accept(fault);
@@ -278,7 +264,7 @@ final class EvaluateViewModel {
                         ? ""
                         : !open
                                 ? UiText.get("evaluate.closed")
-                                : running.get() != null
+                                : running.isTaken()
                                         ? UiText.get("evaluate.running")
                                         : stopped.isEmpty() ? UiText.get("evaluate.start") : stopped);
     }

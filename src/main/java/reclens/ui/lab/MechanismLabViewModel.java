@@ -51,6 +51,8 @@ public final class MechanismLabViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     /** Set while a whole case is put in, so that its parts do not each start a computation. */
     private boolean loading;
+    /** Whether the tensors were taken from the open model. */
+    private boolean ofModel;
 
     public MechanismLabViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -72,9 +74,9 @@ public final class MechanismLabViewModel {
             }
         });
         mask.addListener((p, was, now) -> putMask(now));
-        params.addListener((p, was, now) -> compute());
-        dropout.addListener((p, was, now) -> compute());
-        seed.addListener((p, was, now) -> compute());
+        params.addListener((p, was, now) -> changeSettings());
+        dropout.addListener((p, was, now) -> changeSettings());
+        seed.addListener((p, was, now) -> changeSettings());
     }
 
     ObjectProperty<String> mechanismProperty() {
@@ -177,6 +179,7 @@ public final class MechanismLabViewModel {
                 taken -> {
                     chosenCase.set(null);
                     show(taken);
+                    ofModel = true;
                     origin.set(words);
                 },
                 this::fail);
@@ -197,6 +200,7 @@ public final class MechanismLabViewModel {
 
     void show(MechanismCase input) {
         loading = true;
+        ofModel = false;
         origin.set(input.name().isEmpty() ? "" : UiText.format("lab.case.origin", input.name()));
         mechanism.set(input.mechanism());
         mask.set(MaskKind.of(input));
@@ -221,7 +225,10 @@ public final class MechanismLabViewModel {
 
     private TensorField field(String name, boolean weight, DoubleTensor tensor) {
         TensorField field = new TensorField(name, weight, tensor);
-        field.text().addListener((p, was, now) -> compute());
+        field.text().addListener((p, was, now) -> {
+            origin.set("");
+            compute();
+        });
         return field;
     }
 
@@ -234,6 +241,14 @@ public final class MechanismLabViewModel {
         DoubleTensor filled = kind.input().isEmpty() ? null : kind.lastKeyHidden(trace.get());
         if (filled != null) {
             tensors.add(field(kind.input(), false, filled));
+        }
+        changeSettings();
+    }
+
+    /** What is said of an example or a case holds for its own settings; tensors of a model stay what they are. */
+    private void changeSettings() {
+        if (!loading && !ofModel) {
+            origin.set("");
         }
         compute();
     }

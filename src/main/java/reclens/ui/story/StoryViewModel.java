@@ -9,13 +9,11 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import reclens.chart.Tokens;
 import reclens.explanation.Verdict;
@@ -27,6 +25,7 @@ import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
+import reclens.ui.task.TaskSlot;
 import reclens.ui.workbench.Workbench;
 
 /** Stories, best first, while they are being found. */
@@ -35,7 +34,7 @@ final class StoryViewModel {
     private final Sentences sentences = new Sentences(UiText.messages());
     private final ObservableList<Story> stories = FXCollections.observableArrayList();
     private final ObjectProperty<Integer> users = new SimpleObjectProperty<>(this, "users", 100);
-    private final ReadOnlyObjectWrapper<RunningTask> running = new ReadOnlyObjectWrapper<>(this, "running");
+    private final TaskSlot running;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
     private final BooleanProperty refused = new SimpleBooleanProperty(this, "refused", false);
     private ConcurrentLinkedQueue<Story> arriving = new ConcurrentLinkedQueue<>();
@@ -44,15 +43,7 @@ final class StoryViewModel {
     StoryViewModel(Workbench workbench) {
         this.workbench = workbench;
         workbench.workspaceProperty().addListener((p, was, now) -> forget());
-        // Also a task that is cancelled in the status bar: it ends without a word.
-        workbench.runner().tasks().addListener((ListChangeListener<RunningTask>) change -> {
-            RunningTask task = running.get();
-            if (task != null && !workbench.runner().tasks().contains(task)) {
-                take();
-                running.set(null);
-                say();
-            }
-        });
+        running = new TaskSlot(workbench.runner(), this::ended);
         forget();
     }
 
@@ -78,7 +69,7 @@ final class StoryViewModel {
 
     /** Null while nothing runs. */
     ReadOnlyObjectProperty<RunningTask> runningProperty() {
-        return running.getReadOnlyProperty();
+        return running.taskProperty();
     }
 
     /** How many were found, and what to do next. */
@@ -117,7 +108,7 @@ final class StoryViewModel {
                             say();
                         },
                         workbench.faults());
-        running.set(task);
+        running.put(task);
         // Each report of progress brings what was found since the last one.
         task.fractionProperty().addListener((p, was, now) -> {
             if (queue == arriving) {
@@ -128,13 +119,12 @@ final class StoryViewModel {
     }
 
     void cancel() {
-        RunningTask task = running.get();
-        if (task != null) {
-            running.set(null);
-            task.cancel();
-            take();
-            say();
-        }
+        running.cancel();
+    }
+
+    private void ended() {
+        take();
+        say();
     }
 
     /** Selects the user of a story. */
@@ -192,7 +182,7 @@ final class StoryViewModel {
                 ? "story.closed"
                 : refused.get()
                         ? "story.refused"
-                        : running.get() != null
+                        : running.isTaken()
                                 ? "story.running"
                                 : stories.isEmpty()
                                         ? completed ? "story.none" : "story.start"

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ListChangeListener;
 import reclens.domain.RecLensException;
 import reclens.session.MethodStudy;
 import reclens.session.Workspace;
@@ -20,6 +19,7 @@ import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
+import reclens.ui.task.TaskSlot;
 import reclens.ui.workbench.Workbench;
 
 /** Measures the methods over many users on request; what was found is forgotten with the model and the seed it was found for. */
@@ -31,7 +31,7 @@ final class ManyViewModel {
     private final ObjectProperty<Integer> users = new SimpleObjectProperty<>(this, "users", 100);
     private final BooleanProperty randomised = new SimpleBooleanProperty(this, "randomised", false);
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found");
-    private final ReadOnlyObjectWrapper<RunningTask> running = new ReadOnlyObjectWrapper<>(this, "running");
+    private final TaskSlot running;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private String refused = "";
 
@@ -46,14 +46,7 @@ final class ManyViewModel {
         this.tables = new StudyTables(sentences);
         workbench.workspaceProperty().addListener((p, was, now) -> forget());
         workbench.seedProperty().addListener((p, was, now) -> forget());
-        // Also a task that is cancelled in the status bar: it ends without a word.
-        workbench.runner().tasks().addListener((ListChangeListener<RunningTask>) change -> {
-            RunningTask task = running.get();
-            if (task != null && !workbench.runner().tasks().contains(task)) {
-                running.set(null);
-                say();
-            }
-        });
+        running = new TaskSlot(workbench.runner(), this::say);
         say();
     }
 
@@ -74,7 +67,7 @@ final class ManyViewModel {
 
     /** Null while nothing runs. */
     ReadOnlyObjectProperty<RunningTask> runningProperty() {
-        return running.getReadOnlyProperty();
+        return running.taskProperty();
     }
 
     /** What the results are of; without results why, and what to do. */
@@ -95,7 +88,7 @@ final class ManyViewModel {
         int count = users.get();
         boolean permuted = randomised.get();
         long seed = workbench.seed();
-        running.set(workbench
+        running.put(workbench
                 .runner()
                 .start(
                         Lane.STUDIES,
@@ -112,12 +105,7 @@ final class ManyViewModel {
     }
 
     void cancel() {
-        RunningTask task = running.get();
-        if (task != null) {
-            running.set(null);
-            task.cancel();
-            say();
-        }
+        running.cancel();
     }
 
     /** Both tables as lines of text; empty without results. */
@@ -165,7 +153,7 @@ final class ManyViewModel {
     }
 
     private void say() {
-        if (running.get() != null) {
+        if (running.isTaken()) {
             note.set(UiText.get("many.running"));
         } else if (found.get() != null) {
             note.set(UiText.format(

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import reclens.domain.UserHistory;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
@@ -17,6 +15,7 @@ import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
+import reclens.ui.task.TaskSlot;
 
 /**
  * Computes the methods that not every explanation holds, for the selected recommendation: at once when such a method is
@@ -27,7 +26,7 @@ public final class FurtherMethods {
 
     private final Workbench workbench;
     private final Consumer<Throwable> faults;
-    private final ReadOnlyObjectWrapper<RunningTask> running = new ReadOnlyObjectWrapper<>(this, "running");
+    private final TaskSlot running;
     private final Sentences sentences = new Sentences(UiText.messages());
     private final Map<Method, Long> lastNanos = new EnumMap<>(Method.class);
     private RunningTask latest;
@@ -35,6 +34,7 @@ public final class FurtherMethods {
     FurtherMethods(Workbench workbench, Consumer<Throwable> faults) {
         this.workbench = workbench;
         this.faults = faults;
+        this.running = new TaskSlot(workbench.runner(), () -> {});
         workbench.selection().methodProperty().addListener((p, was, now) -> {
             cancel();
             if (missing()) {
@@ -42,12 +42,6 @@ public final class FurtherMethods {
             }
         });
         workbench.explanationProperty().addListener((p, was, now) -> followExplanation(was, now));
-        // A task that is cancelled in the status bar ends without a word.
-        workbench.runner().tasks().addListener((ListChangeListener<RunningTask>) change -> {
-            if (running.get() != null && !workbench.runner().tasks().contains(running.get())) {
-                running.set(null);
-            }
-        });
     }
 
     /** All methods, those of every explanation first. */
@@ -60,7 +54,7 @@ public final class FurtherMethods {
 
     /** What computes the chosen method now; null when nothing does. */
     public ReadOnlyObjectProperty<RunningTask> runningProperty() {
-        return running.getReadOnlyProperty();
+        return running.taskProperty();
     }
 
     /** Whether the chosen method was neither computed nor refused for the shown explanation. */
@@ -99,7 +93,6 @@ public final class FurtherMethods {
                         result -> {
                             if (latest == mine[0]) {
                                 latest = null;
-                                running.set(null);
                                 lastNanos.put(method, result.getKey());
                                 workbench.add(result.getValue());
                             }
@@ -107,22 +100,17 @@ public final class FurtherMethods {
                         fault -> {
                             if (latest == mine[0]) {
                                 latest = null;
-                                running.set(null);
                                 faults.accept(fault);
                             }
                         });
         latest = mine[0];
-        running.set(mine[0]);
+        running.put(mine[0]);
     }
 
     /** Stops what runs; the method then waits to be asked for. */
     public void cancel() {
-        RunningTask task = latest;
         latest = null;
-        running.set(null);
-        if (task != null) {
-            task.cancel();
-        }
+        running.cancel();
     }
 
     /** Another model may be faster or slower. */

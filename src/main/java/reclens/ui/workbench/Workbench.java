@@ -391,11 +391,6 @@ public final class Workbench {
     /** The selected recommendation; null when none of the list is selected. */
     public Recommendation selectedRecommendation() {
         RecommendationList list = recommendations.get();
-        return list == null
-                ? null
-                : list.items().stream()
-                        .filter(r -> r.index() == selection.itemProperty().get())
-                        .findFirst()
-                        .orElse(null);
+        return list == null ? null : list.of(selection.itemProperty().get()).orElse(null);
     }
 }

@@ -65,6 +65,16 @@ class MechanismsTest {
     }
 
     @Test
+    void anInputThatNothingReadsIsSaidToBeUnused() {
+        MechanismTrace trace = run(
+                "scaled_dot_product",
+                Map.of(),
+                Map.of("q", filled(1, 1, 1), "k", filled(1, 2, 1), "v", filled(2, 2, 1), "causal", filled(1, 1, 1)));
+
+        assertThat(trace.notes()).containsExactly("The input 'causal' was not used; settings belong into \"params\".");
+    }
+
+    @Test
     void logitsOfTenThousandDoNotOverflow() {
         MechanismTrace trace = run(
                 "dot_product",

@@ -83,6 +83,15 @@ class MechanismLabViewModelTest {
         assertThat(Arrays.copyOf(weights(trace).values(), 5)).containsExactly(1, 0, 0, 0, 0);
     }
 
+    @Test
+    void whatIsSaidOfTheExampleGoesWithItsSettings() {
+        MechanismTrace before = awaitNew(null);
+        assertThat(lab.originProperty().get()).contains("0.2");
+        lab.maskProperty().set(MaskKind.CAUSAL);
+        awaitNew(before);
+        assertThat(lab.originProperty().get()).isEmpty();
+    }
+
     @ParameterizedTest
     @org.junit.jupiter.params.provider.EnumSource(
             value = MaskKind.class,
@@ -200,6 +209,20 @@ class MechanismLabViewModelTest {
         assertThat(lab.originProperty().get())
                 .startsWith("Layer 2, head 1 of SASRec for user u0414")
                 .contains("Rows are the events of the window");
+    }
+
+    @Test
+    void tensorsOfTheModelStayItsOwnUnderAnotherMaskButNotWhenEdited() {
+        awaitNew(null);
+        openShop("");
+        MechanismTrace before = lab.traceProperty().get();
+        lab.takeFromModel();
+        MechanismTrace taken = awaitNew(before);
+        lab.dropoutProperty().set("0.5");
+        awaitNew(taken);
+        assertThat(lab.originProperty().get()).startsWith("Layer 2, head 1");
+        lab.tensors().get(0).text().set("1");
+        assertThat(lab.originProperty().get()).isEmpty();
     }
 
     @Test
