@@ -81,6 +81,10 @@ public final class OwnDataViewModel {
         }
         variant.addListener((p, was, now) -> check());
         heads.addListener((p, was, now) -> check());
+        missHistory();
+    }
+
+    private void missHistory() {
         findings.setAll(new Finding(Finding.Kind.MISSING, UiText.get("wizard.missing.history")));
     }
 
@@ -172,12 +176,15 @@ public final class OwnDataViewModel {
     private void look() {
         Path history = file(Part.HISTORY).get();
         preview.set(null);
+        findings.clear(); // what was found of another file, or that there is none
         if (history == null) {
+            missHistory();
             return;
         }
         if (title.get().isEmpty()) {
             title.set(String.valueOf(history.getFileName()).replaceFirst("\\.[^.]*$", ""));
         }
+        busy.set(true);
         looking.submit(
                 UiText.get("wizard.looking"),
                 (progress, cancellation) -> OwnData.preview(history, LINES),
@@ -186,9 +193,11 @@ public final class OwnDataViewModel {
                     preview.set(found);
                     ROLES.forEach(role -> columns.get(role).set(found.roles().getOrDefault(role, "")));
                     filling = false;
+                    busy.set(false);
                     check();
                 },
                 fault -> {
+                    busy.set(false);
                     file(Part.HISTORY).set(null);
                     faults.accept(fault);
                 });

@@ -54,6 +54,24 @@ class OwnDataViewModelTest {
     }
 
     @Test
+    void aHistoryThatIsBeingReadIsNotSaidToBeMissing() {
+        assertThat(found()).contains("Missing: the history");
+        model.take(List.of(SHOP.resolve("history.csv")));
+        assertThat(found()).isEmpty();
+        assertThat(model.busyProperty().get()).isTrue();
+        window.runUntil(() -> !model.findings().isEmpty());
+        assertThat(found()).doesNotContain("Missing: the history");
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsMissingAgain() throws IOException {
+        model.take(List.of(folder.resolve("none.csv")));
+        window.runUntil(() -> !faults.isEmpty());
+        assertThat(found()).contains("Missing: the history");
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
     void withoutAModelItSaysWhatIsMissingAndWhatStillWorks() {
         take(SHOP.resolve("history.csv"));
         assertThat(found())
