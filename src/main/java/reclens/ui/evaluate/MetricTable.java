@@ -18,6 +18,7 @@ import reclens.ui.UiText;
 /** The metrics as a table; the selected line is the one that the bars show. */
 final class MetricTable extends TableView<MetricRow> {
     private static final double ROW = 28;
+    private static final double NUMBER = 104;
     private static final int FEW = 2;
     private static final double WIDEST = 340;
 
@@ -71,11 +72,12 @@ final class MetricTable extends TableView<MetricRow> {
         range.setMinWidth(136); // half an interval says nothing
         getColumns().add(range);
         if (any.popular().isPresent()) {
-            getColumns()
-                    .add(number(
-                            UiText.get("evaluate.column.popular"),
-                            UiText.get("evaluate.column.popular.meaning"),
-                            r -> MetricRow.number(r.popular())));
+            TableColumn<MetricRow, String> popular = number(
+                    UiText.get("evaluate.column.popular"),
+                    UiText.get("evaluate.column.popular.meaning"),
+                    r -> MetricRow.number(r.popular()));
+            popular.setMinWidth(NUMBER); // its head would be cut
+            getColumns().add(popular);
         }
         List<Evaluation.Segment> segments = any.model().segments();
         IntStream.range(0, segments.size()).forEach(i -> getColumns()
@@ -98,7 +100,7 @@ final class MetricTable extends TableView<MetricRow> {
     }
 
     private static TableColumn<MetricRow, String> number(String title, String meaning, Function<MetricRow, String> of) {
-        TableColumn<MetricRow, String> column = column(title, meaning, 104, of);
+        TableColumn<MetricRow, String> column = column(title, meaning, NUMBER, of);
         column.getStyleClass().add("number-column");
         return column;
     }
