@@ -101,6 +101,7 @@ final class ScreenshotTour {
         all.put("compare-edit", SHOP.screen(Screen.COMPARE).press("compare.kind.edit"));
         all.put("trust", SHOP.screen(Screen.TRUST).press("trust.page.user"));
         all.put("hit-or-miss", SHOP.screen(Screen.TRUST).press("trust.page.hit"));
+        all.put("trust-many", SHOP.screen(Screen.TRUST).press("trust.page.many").press("evaluate.run"));
         all.put("evolution-shop", SHOP.screen(Screen.EVOLUTION));
         all.put("stories", SHOP.keys("Shortcut+G"));
         all.put("lab", SHOP.keys("Shortcut+L"));
@@ -214,10 +215,11 @@ final class ScreenshotTour {
         settle();
     }
 
+    /** Of the newest window that has such a button. */
     private static ButtonBase shown(String text) {
         return buttons()
                 .filter(button -> text.equals(button.getText()) && seen(button))
-                .findFirst()
+                .reduce((older, newer) -> newer)
                 .orElse(null);
     }
 

@@ -148,6 +148,20 @@ class ArchitectureTest {
         rule.check(CLASSES);
     }
 
+    /** A word that a class keeps from its loading stays in the language of that moment. */
+    @Test
+    void noWordsAreKeptInStaticFields() {
+        List<String> kept = CLASSES.stream()
+                .flatMap(type -> type.getStaticInitializer().stream())
+                .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getName().equals("reclens.ui.UiText"))
+                .map(call -> call.getOriginOwner().getName())
+                .distinct()
+                .toList();
+
+        assertThat(kept).isEmpty();
+    }
+
     @Test
     void nobodyThrowsABareRuntimeException() {
         noClasses()

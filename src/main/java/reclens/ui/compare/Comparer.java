@@ -37,7 +37,9 @@ record Comparer(
         ProgressListener progress,
         CancellationToken cancellation) {
 
-    private static final Sentences SENTENCES = new Sentences(UiText.messages());
+    private static Sentences sentences() {
+        return new Sentences(UiText.messages());
+    }
 
     Compared items(int other) {
         Explanation a = explain(explainer, history, item);
@@ -86,8 +88,8 @@ record Comparer(
         return compared(
                 Kind.MODELS,
                 Comparison.byPosition(a, b, method),
-                side(a, modelTitle(workspace.source()), SENTENCES.modelName(a.provenance())),
-                side(b, modelTitle(source), SENTENCES.modelName(b.provenance())));
+                side(a, modelTitle(workspace.source()), sentences().modelName(a.provenance())),
+                side(b, modelTitle(source), sentences().modelName(b.provenance())));
     }
 
     /** The title by which it is opened; the main model has none of these, but often one that the workspace gives it. */
@@ -103,8 +105,9 @@ record Comparer(
                 engine.explain(new ExplainRequest(events, target, methods, false, false, seed), progress, cancellation);
         String refused = found.refusals().get(method);
         if (refused != null) {
-            throw new UsageException(Problem.of(UiText.format("compare.refused", SENTENCES.methodName(method), refused))
-                    .fix(UiText.get("compare.refused.fix")));
+            throw new UsageException(
+                    Problem.of(UiText.format("compare.refused", sentences().methodName(method), refused))
+                            .fix(UiText.get("compare.refused.fix")));
         }
         return found;
     }
@@ -122,7 +125,7 @@ record Comparer(
                                 strongest(comparison, 1),
                                 strongest(comparison, -1),
                                 workspace.catalog()),
-                SENTENCES.methodAxis(method),
+                sentences().methodAxis(method),
                 workspace.catalog());
     }
 

@@ -101,6 +101,7 @@ final class MetricTable extends TableView<MetricRow> {
 
     private static TableColumn<MetricRow, String> number(String title, String meaning, Function<MetricRow, String> of) {
         TableColumn<MetricRow, String> column = column(title, meaning, NUMBER, of);
+        column.setMinWidth(84); // a head of four Chinese characters
         column.getStyleClass().add("number-column");
         return column;
     }
