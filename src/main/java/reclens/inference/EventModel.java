@@ -12,7 +12,7 @@ import reclens.domain.CancellationToken;
 
 /**
  * What models share that look up one row for each event and run on those rows alone: checks, batches, ranking, the empty
- * history, which is one padding item of length 1. Extend it to add a model of your own; see the developer guide.
+ * history, which is one padding item of length 1. Extend it to add a model of your own; see the user guide.
  */
 abstract class EventModel implements RecommenderModel {
     /** Items whose attention is shown where each has its own and nobody asked for certain ones. */

@@ -12,7 +12,7 @@ import reclens.inference.Architecture;
 import reclens.inference.ModelCard;
 import reclens.inference.RecommenderModel;
 
-/** The worked example of the developer guide: how RecLens recognises and opens a {@link MeanAttention}. */
+/** The worked example of the user guide: how RecLens recognises and opens a {@link MeanAttention}. */
 public final class MeanAttentionArchitecture implements Architecture {
     private static final String ITEMS = "mean_attention.items"; // [I, D], row 0 is padding
     private static final String WINDOW = "max_position_embeddings";

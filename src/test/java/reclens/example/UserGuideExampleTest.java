@@ -23,8 +23,8 @@ import reclens.inference.ModelInput;
 import reclens.inference.ModelRegistry;
 import reclens.inference.RecommenderModel;
 
-/** The example of the developer guide: found on the class path, opened, run, explained. */
-class DeveloperGuideExampleTest {
+/** The example of the user guide: found on the class path, opened, run, explained. */
+class UserGuideExampleTest {
     private static final int ITEMS = 9;
     private static final int WIDTH = 4;
     private static final ModelConfig CONFIG =
@@ -69,7 +69,7 @@ class DeveloperGuideExampleTest {
 
     @Test
     void theGuideShowsTheExampleAsItIs() throws Exception {
-        String guide = Files.readString(Path.of("src/site/markdown/developer-guide.md"));
+        String guide = Files.readString(Path.of("src/site/markdown/user-guide.md"));
         String source = Files.readString(Path.of("src/test/java/reclens/example/MeanAttentionArchitecture.java"))
                 + Files.readString(Path.of("src/test/java/reclens/example/MeanAttention.java"));
         Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
