@@ -4,7 +4,6 @@ import java.util.List;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 
 /** RecBole's BERT4Rec: a bidirectional encoder, an output layer and a bias for each item. */
 final class Bert4RecArchitecture implements Architecture {
@@ -40,19 +39,11 @@ final class Bert4RecArchitecture implements Architecture {
                 reader.norm("output_ln"),
                 reader.weights().floats("output_bias", itemCount),
                 reader.innerSize());
-        ModelCard card = new ModelCard(
+        ModelCard card = reader.card(
                 type(),
-                "",
-                reader.layers(),
-                reader.heads().count(),
-                d,
                 reader.window() - 1,
-                Padding.RIGHT,
-                false,
                 false,
                 itemCount,
-                List.of(0),
-                reader.assumptions(),
                 new ModelCard.Traits(true, true, false, true, List.of()));
         return new Bert4Rec(card, weights);
     }

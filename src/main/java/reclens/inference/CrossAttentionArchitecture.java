@@ -9,7 +9,6 @@ import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 import reclens.domain.Problem;
 
 /**
@@ -47,8 +46,7 @@ final class CrossAttentionArchitecture implements Architecture {
 
     @Override
     public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        HyperParameters settings = new HyperParameters(checkpoint, config);
-        int window = WindowLength.require(settings, checkpoint);
+        WindowedReader reader = new WindowedReader(checkpoint, config);
         boolean softmax =
                 choice(config, ATTENTION, List.of("softmax", "sigmoid")).equals("softmax");
         boolean scaled = config.flag(SCALE)
@@ -57,7 +55,7 @@ final class CrossAttentionArchitecture implements Architecture {
                                 .at(checkpoint.file().toString())
                                 .expected(SCALE + ", true or false")
                                 .fix("set \"" + SCALE + "\" in config.json")));
-        WeightReader weights = new WeightReader(checkpoint);
+        WeightReader weights = reader.weights();
         int[] shape = weights.tableShape(ITEMS);
         int d = weights.rows("W_v.weight", shape[1]);
         EventTable events = EventTable.read(checkpoint, config, weights, features, rows(checkpoint), shape[0]);
@@ -68,21 +66,12 @@ final class CrossAttentionArchitecture implements Architecture {
                 scaled ? (float) (1 / Math.sqrt(d)) : 1,
                 pooling(config),
                 checkpoint.has("W.weight") ? Layers.linear(checkpoint, weights, "W", 1, d) : null);
-        settings.shown("hidden_size", "hidden_size", d, "W_v.weight");
+        reader.settings().shown("hidden_size", "hidden_size", d, "W_v.weight");
         Leftovers.refuse(checkpoint, weights);
-        ModelCard card = new ModelCard(
+        ModelCard card = reader.card(
                 type(),
-                "",
-                1,
-                1,
                 d,
-                window,
-                Padding.RIGHT,
-                false,
-                false,
                 shape[0],
-                List.of(0),
-                settings.assumptions(),
                 new ModelCard.Traits(false, true, false, softmax, List.of(), false, events.tokens()));
         return new CrossAttention(card, events.rows(), parts);
     }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 
 /**
  * DIN of RecBole. Item fields: {@code embedding_layer.token_embedding_table.item.embedding.weight}, one table for all fields of
@@ -49,10 +48,9 @@ final class DinArchitecture implements Architecture {
 
     @Override
     public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        HyperParameters settings = new HyperParameters(checkpoint, config);
-        settings.modelName("DIN");
-        int window = WindowLength.require(settings, checkpoint);
-        WeightReader weights = new WeightReader(checkpoint);
+        WindowedReader opened = WindowedReader.ofRecBole(checkpoint, config, "DIN");
+        HyperParameters settings = opened.settings();
+        WeightReader weights = opened.weights();
         int width = settings.shown("embedding_size", "embedding_size", weights.tableShape(TOKENS)[1], TOKENS);
         FieldReader reader = FieldReader.ofItems(checkpoint, config, features, settings);
         List<FieldLookup> fields = new ArrayList<>(reader.tokens(weights, TOKENS, width));
@@ -65,25 +63,8 @@ final class DinArchitecture implements Architecture {
                         n.startsWith("embedding_layer.") && n.contains(".user.") || n.endsWith(".num_batches_tracked"))
                 .toList();
         Leftovers.refuse(checkpoint, weights, unread);
-        ModelCard card = new ModelCard(
-                type(),
-                "",
-                1,
-                1,
-                d,
-                window,
-                Padding.RIGHT,
-                false,
-                false,
-                items,
-                List.of(0),
-                settings.assumptions(),
-                new ModelCard.Traits(
-                        false,
-                        true,
-                        true,
-                        false,
-                        fields.stream().map(FieldLookup::name).toList()));
+        List<String> names = fields.stream().map(FieldLookup::name).toList();
+        ModelCard card = opened.card(type(), d, items, new ModelCard.Traits(false, true, true, false, names));
         return new Din(card, parts, new DinFields(fields, checkpoint.vocabularies()));
     }
 

@@ -23,8 +23,18 @@ record EventTable(Matrix rows, ItemVocabulary tokens, List<String> numbers) {
     private static final String ITEM = "item";
     private static final String EVENT_AND_ITEM = "event:item";
 
-    boolean readsItems() {
-        return tokens.size() == 0;
+    /**
+     * For a model that scores one candidate at a time, whose row it looks up among those of the events.
+     *
+     * @throws DataException when rows are not items
+     */
+    void requireItems(Checkpoint checkpoint) {
+        if (tokens.size() > 0) {
+            throw new DataException(Problem.of("a model that scores one candidate needs the candidate's row")
+                    .at(checkpoint.file().toString())
+                    .expected("\"token\": \"item\"")
+                    .found("\"token\": \"event:item\", which names no row of an item alone"));
+        }
     }
 
     /** Entries of {@code config.json} without which {@link #read} fails. */

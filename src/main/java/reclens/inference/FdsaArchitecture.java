@@ -1,15 +1,15 @@
 package reclens.inference;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import reclens.domain.Checkpoint;
-import reclens.domain.FeatureTables;
-import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 
 /** RecBole's FDSA: one encoder over items, one over their features. */
-final class FdsaArchitecture implements Architecture {
+final class FdsaArchitecture extends FeatureArchitecture {
+    FdsaArchitecture() {
+        super("FDSA");
+    }
+
     @Override
     public String type() {
         return "fdsa";
@@ -24,22 +24,8 @@ final class FdsaArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
-        List<String> missing = new ArrayList<>(RecBoleReader.missing(checkpoint, config));
-        missing.addAll(ItemFeaturesReader.missing(checkpoint, config));
-        return missing;
-    }
-
-    @Override
-    public OptionalInt featureRows(Checkpoint checkpoint) {
-        return OptionalInt.of(new WeightReader(checkpoint).tableShape(RecBoleReader.ITEMS)[0]);
-    }
-
-    @Override
-    public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        RecBoleReader reader = new RecBoleReader(checkpoint, config, "FDSA");
+    FeatureModel read(RecBoleReader reader, ItemFeatures fields, Map<String, List<String>> vocabularies) {
         int d = reader.hidden();
-        ItemFeatures fields = new ItemFeaturesReader(reader, features).read(config);
         WeightReader weights = reader.weights();
         int attention = weights.rows("feature_att_layer.projection.0.weight", d);
         Fdsa.Weights all = new Fdsa.Weights(
@@ -53,20 +39,6 @@ final class FdsaArchitecture implements Architecture {
                 reader.encoder("feature_trm_encoder"),
                 weights.linear("concat_layer", d, 2 * d),
                 reader.innerSize());
-        ModelCard card = new ModelCard(
-                type(),
-                "",
-                reader.layers(),
-                reader.heads().count(),
-                d,
-                reader.window(),
-                Padding.RIGHT,
-                true,
-                false,
-                reader.tableRows(),
-                List.of(0),
-                reader.assumptions(),
-                new ModelCard.Traits(false, true, false, true, fields.names()));
-        return new Fdsa(card, all, checkpoint.vocabularies());
+        return new Fdsa(card(reader, fields), all, vocabularies);
     }
 }

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 
 /**
  * NARM of RecBole: {@code item_embedding.weight} [I, D], {@code gru.weight_ih_l*} [3 H, D], {@code gru.weight_hh_l*} [3 H, H],
@@ -33,18 +32,14 @@ final class NarmArchitecture implements Architecture {
 
     @Override
     public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        HyperParameters settings = new HyperParameters(checkpoint, config);
-        settings.modelName("NARM");
-        int window = WindowLength.require(settings, checkpoint);
-        WeightReader weights = new WeightReader(checkpoint);
+        WindowedReader reader = WindowedReader.ofRecBole(checkpoint, config, "NARM");
+        HyperParameters settings = reader.settings();
+        WeightReader weights = reader.weights();
         int[] table = weights.tableShape(ITEMS);
         int d = settings.shown("embedding_size", "embedding_size", table[1], ITEMS);
         int h = settings.shown(
                 "hidden_size", "hidden_size", weights.tableShape("gru.weight_hh_l0")[1], "gru.weight_hh_l0");
-        int layers = (int) IntStream.range(0, 64)
-                .takeWhile(l -> checkpoint.has("gru.weight_ih_l" + l))
-                .count();
-        settings.shown("num_hidden_layers", "n_layers", layers, "gru.weight_ih_l*");
+        int layers = reader.recurrentLayers("gru.weight_ih_l", "n_layers");
         Narm.Parts parts = new Narm.Parts(
                 IntStream.range(0, layers)
                         .mapToObj(l -> new Gru(
@@ -57,20 +52,7 @@ final class NarmArchitecture implements Architecture {
                 Dense.unbiased(weights, "b.weight", d, 2 * h));
         Matrix items = weights.matrix(ITEMS, table[0], d);
         Leftovers.refuse(checkpoint, weights);
-        ModelCard card = new ModelCard(
-                type(),
-                "",
-                1,
-                1,
-                d,
-                window,
-                Padding.RIGHT,
-                false,
-                false,
-                table[0],
-                List.of(0),
-                settings.assumptions(),
-                new ModelCard.Traits(false, true, false, false, List.of()));
+        ModelCard card = reader.card(type(), d, table[0], new ModelCard.Traits(false, true, false, false, List.of()));
         return new Narm(card, items, parts);
     }
 }

@@ -9,7 +9,6 @@ import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 import reclens.domain.Problem;
 
 /** Opens the two models of {@link AttentionPooling}: their networks by name, activations and window from the configuration. */
@@ -22,14 +21,14 @@ final class PoolingReader {
 
     private final Checkpoint checkpoint;
     private final ModelConfig config;
-    private final HyperParameters settings;
+    private final WindowedReader reader;
     private final WeightReader weights;
 
     PoolingReader(Checkpoint checkpoint, ModelConfig config) {
         this.checkpoint = checkpoint;
         this.config = config;
-        this.settings = new HyperParameters(checkpoint, config);
-        this.weights = new WeightReader(checkpoint);
+        this.reader = new WindowedReader(checkpoint, config);
+        this.weights = reader.weights();
     }
 
     /** @param output name of the last network */
@@ -48,7 +47,6 @@ final class PoolingReader {
      * @param output name of the last network
      */
     AttentionPooling open(String type, FeatureTables features, boolean encoded, String output) {
-        int window = WindowLength.require(settings, checkpoint);
         int outputs = outputs(output);
         EventTable events =
                 EventTable.read(checkpoint, config, weights, features, EMBEDDING, outputs == 1 ? 0 : outputs);
@@ -65,28 +63,16 @@ final class PoolingReader {
                     .found(String.valueOf(attention.out(h))));
         }
         boolean pointwise = outputs == 1;
-        if (pointwise && !events.readsItems()) {
-            throw new DataException(Problem.of("a model that scores one candidate needs the candidate's row")
-                    .at(checkpoint.file().toString())
-                    .expected("\"token\": \"item\"")
-                    .found("\"token\": \"event:item\", which names no row of an item alone"));
+        if (pointwise) {
+            events.requireItems(checkpoint);
         }
         Network decoder = new Network(Layers.read(checkpoint, weights, output, pointwise ? h + d : h), squash, false);
         Leftovers.refuse(checkpoint, weights);
-        settings.shown("hidden_size", "hidden_size", h, encoded ? ENCODER : EMBEDDING);
-        ModelCard card = new ModelCard(
+        reader.settings().shown("hidden_size", "hidden_size", h, encoded ? ENCODER : EMBEDDING);
+        ModelCard card = reader.card(
                 type,
-                "",
-                1,
-                1,
                 d,
-                window,
-                Padding.RIGHT,
-                false,
-                false,
                 pointwise ? events.rows().rows() : outputs,
-                List.of(0),
-                settings.assumptions(),
                 new ModelCard.Traits(
                         false, true, pointwise, true, fields(events, attention.out(h)), false, events.tokens()));
         List<Dense> layers = decoder.layers();
@@ -126,7 +112,7 @@ final class PoolingReader {
                     .expected(ACTIVATION + ": " + names())
                     .fix("set \"" + ACTIVATION + "\" in config.json"));
         }
-        return parse(settings.textOr(ACTIVATION, ACTIVATION, "none", false));
+        return parse(reader.settings().textOr(ACTIVATION, ACTIVATION, "none", false));
     }
 
     private Network.Squash activation(String key, Network.Squash usual) {

@@ -8,6 +8,7 @@ import reclens.domain.Checkpoint;
 import reclens.domain.DataException;
 import reclens.domain.ModelChoice;
 import reclens.domain.ModelConfig;
+import reclens.domain.Padding;
 import reclens.domain.Problem;
 
 /** What RecBole's Transformer models have in common: settings, tables and encoders, each checked once. */
@@ -128,6 +129,29 @@ final class RecBoleReader {
                     "tensors that this model does not use were left aside: " + String.join(", ", weights.unused()));
         }
         return settings.assumptions();
+    }
+
+    /**
+     * The card of a model with right-padded windows; for when everything is read.
+     *
+     * @param window events that it reads at most
+     * @param items rows of the item table that are no mask
+     */
+    ModelCard card(String type, int window, boolean causal, int items, ModelCard.Traits traits) {
+        return new ModelCard(
+                type,
+                "",
+                layers,
+                heads,
+                hidden,
+                window,
+                Padding.RIGHT,
+                causal,
+                false,
+                items,
+                List.of(0),
+                assumptions(),
+                traits);
     }
 
     /** The file does not tell something that must be known. */

@@ -1,15 +1,15 @@
 package reclens.inference;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import reclens.domain.Checkpoint;
-import reclens.domain.FeatureTables;
-import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 
 /** RecBole's SASRecF: SASRec whose items are joined with their features before they enter. */
-final class SasRecFArchitecture implements Architecture {
+final class SasRecFArchitecture extends FeatureArchitecture {
+    SasRecFArchitecture() {
+        super("SASRecF");
+    }
+
     @Override
     public String type() {
         return "sasrecf";
@@ -24,22 +24,8 @@ final class SasRecFArchitecture implements Architecture {
     }
 
     @Override
-    public List<String> missing(Checkpoint checkpoint, ModelConfig config) {
-        List<String> missing = new ArrayList<>(RecBoleReader.missing(checkpoint, config));
-        missing.addAll(ItemFeaturesReader.missing(checkpoint, config));
-        return missing;
-    }
-
-    @Override
-    public OptionalInt featureRows(Checkpoint checkpoint) {
-        return OptionalInt.of(new WeightReader(checkpoint).tableShape(RecBoleReader.ITEMS)[0]);
-    }
-
-    @Override
-    public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        RecBoleReader reader = new RecBoleReader(checkpoint, config, "SASRecF");
+    FeatureModel read(RecBoleReader reader, ItemFeatures fields, Map<String, List<String>> vocabularies) {
         int d = reader.hidden();
-        ItemFeatures fields = new ItemFeaturesReader(reader, features).read(config);
         SasRecF.Weights weights = new SasRecF.Weights(
                 reader.items(),
                 fields,
@@ -48,20 +34,6 @@ final class SasRecFArchitecture implements Architecture {
                 reader.norm("LayerNorm"),
                 reader.encoder("trm_encoder"),
                 reader.innerSize());
-        ModelCard card = new ModelCard(
-                type(),
-                "",
-                reader.layers(),
-                reader.heads().count(),
-                d,
-                reader.window(),
-                Padding.RIGHT,
-                true,
-                false,
-                reader.tableRows(),
-                List.of(0),
-                reader.assumptions(),
-                new ModelCard.Traits(false, true, false, true, fields.names()));
-        return new SasRecF(card, weights, checkpoint.vocabularies());
+        return new SasRecF(card(reader, fields), weights, vocabularies);
     }
 }

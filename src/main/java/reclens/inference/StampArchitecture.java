@@ -4,7 +4,6 @@ import java.util.List;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 
 /**
  * STAMP of RecBole: {@code item_embedding.weight} [I, D], {@code w1}, {@code w2}, {@code w3} [D, D] and {@code w0} [1, D] without
@@ -33,12 +32,10 @@ final class StampArchitecture implements Architecture {
 
     @Override
     public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        HyperParameters settings = new HyperParameters(checkpoint, config);
-        settings.modelName("STAMP");
-        int window = WindowLength.require(settings, checkpoint);
-        WeightReader weights = new WeightReader(checkpoint);
+        WindowedReader reader = WindowedReader.ofRecBole(checkpoint, config, "STAMP");
+        WeightReader weights = reader.weights();
         int[] table = weights.tableShape(ITEMS);
-        int d = settings.shown("hidden_size", "embedding_size", table[1], ITEMS);
+        int d = reader.settings().shown("hidden_size", "embedding_size", table[1], ITEMS);
         Stamp.Parts parts = new Stamp.Parts(
                 Dense.unbiased(weights, "w1.weight", d, d),
                 Dense.unbiased(weights, "w2.weight", d, d),
@@ -48,20 +45,8 @@ final class StampArchitecture implements Architecture {
                 Dense.read(weights, "mlp_b", d, d));
         Matrix items = weights.matrix(ITEMS, table[0], d);
         Leftovers.refuse(checkpoint, weights);
-        ModelCard card = new ModelCard(
-                type(),
-                "",
-                1,
-                1,
-                d,
-                window,
-                Padding.RIGHT,
-                false,
-                true,
-                table[0],
-                List.of(0),
-                settings.assumptions(),
-                new ModelCard.Traits(false, true, false, false, List.of()));
+        ModelCard card = reader.card(
+                type(), 1, d, false, true, table[0], new ModelCard.Traits(false, true, false, false, List.of()));
         return new Stamp(card, items, parts);
     }
 }

@@ -11,7 +11,6 @@ import reclens.domain.DataException;
 import reclens.domain.FeatureTables;
 import reclens.domain.ModelChoice;
 import reclens.domain.ModelConfig;
-import reclens.domain.Padding;
 import reclens.domain.Problem;
 
 /**
@@ -49,25 +48,19 @@ final class UserInterestArchitecture implements Architecture {
 
     @Override
     public RecommenderModel open(Checkpoint checkpoint, ModelConfig config, FeatureTables features) {
-        HyperParameters settings = new HyperParameters(checkpoint, config);
-        int window = WindowLength.require(settings, checkpoint);
-        WeightReader weights = new WeightReader(checkpoint);
+        WindowedReader reader = new WindowedReader(checkpoint, config);
+        HyperParameters settings = reader.settings();
+        WeightReader weights = reader.weights();
         int h = weights.tableShape("lstm.weight_hh_l0")[1];
         settings.shown("hidden_size", "hidden_size", h, "lstm.weight_hh_l0");
         int heads = heads(settings, checkpoint, h);
         int outputs = weights.rows("fc.weight", h);
         boolean pointwise = outputs == 1;
         EventTable events = EventTable.read(checkpoint, config, weights, features, EMBEDDING, pointwise ? 0 : outputs);
-        if (pointwise && !events.readsItems()) {
-            throw new DataException(Problem.of("a model that scores one candidate needs the candidate's row")
-                    .at(checkpoint.file().toString())
-                    .expected("\"token\": \"item\"")
-                    .found("\"token\": \"event:item\", which names no row of an item alone"));
+        if (pointwise) {
+            events.requireItems(checkpoint);
         }
-        int layers = (int) IntStream.range(0, 64)
-                .takeWhile(l -> checkpoint.has("lstm.weight_ih_l" + l))
-                .count();
-        settings.shown("num_hidden_layers", "num_layers", layers, "lstm.weight_ih_l*");
+        int layers = reader.recurrentLayers("lstm.weight_ih_l", "num_layers");
         int items = pointwise ? events.rows().rows() : outputs;
         int d = events.rows().columns();
         UserInterest.Parts parts = new UserInterest.Parts(
@@ -82,19 +75,13 @@ final class UserInterestArchitecture implements Architecture {
                 pointwise,
                 pointwise ? IntStream.range(0, items).toArray() : null);
         Leftovers.refuse(checkpoint, weights);
-        ModelCard card = new ModelCard(
+        ModelCard card = reader.card(
                 type(),
-                "",
-                1,
                 heads,
                 d,
-                window,
-                Padding.RIGHT,
                 config.flag("causal").orElse(false),
                 false,
                 items,
-                List.of(0),
-                settings.assumptions(),
                 new ModelCard.Traits(false, true, pointwise, true, List.of(), !pointwise, events.tokens()));
         return new UserInterest(card, events.rows(), parts);
     }
