@@ -170,18 +170,7 @@ public final class RankingFigures {
                         subject.seen(),
                         Optional.empty(),
                         List.of()));
-        WorkspaceSource source = new WorkspaceSource(
-                Optional.of(home),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                subject.config(),
-                Optional.empty());
+        WorkspaceSource source = WorkspaceSource.folder(home).withOverrides(subject.config());
         return new WorkspaceOpener().open(source, ProgressListener.NONE, new CancellationToken());
     }
 

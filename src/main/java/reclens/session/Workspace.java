@@ -68,65 +68,10 @@ public record Workspace(
         return System.identityHashCode(this);
     }
 
-    /** A workspace that names no user to start with. */
-    public Workspace(
-            WorkspaceSource source,
-            String title,
-            Provenance provenance,
-            RecommenderModel model,
-            ItemVocabulary vocabulary,
-            ItemVocabulary userVocabulary,
-            Catalog catalog,
-            InteractionLog log,
-            UserTable users,
-            SeenPolicy seen,
-            List<String> notices) {
-        this(
-                source,
-                title,
-                provenance,
-                model,
-                vocabulary,
-                userVocabulary,
-                catalog,
-                log,
-                users,
-                seen,
-                Optional.empty(),
-                Optional.empty(),
-                notices);
-    }
-
     /** The user to select first: the one that the workspace names if the history has it, else the first; empty without users. */
     public Optional<String> firstUser() {
         return startUser.filter(user -> log.indexOfUser(user).isPresent()).or(() -> log.users().stream()
                 .findFirst());
-    }
-
-    /** A workspace of a model that reads histories. */
-    public Workspace(
-            WorkspaceSource source,
-            String title,
-            Provenance provenance,
-            RecommenderModel model,
-            ItemVocabulary vocabulary,
-            Catalog catalog,
-            InteractionLog log,
-            UserTable users,
-            SeenPolicy seen,
-            List<String> notices) {
-        this(
-                source,
-                title,
-                provenance,
-                model,
-                vocabulary,
-                ItemVocabulary.of(List.of()),
-                catalog,
-                log,
-                users,
-                seen,
-                notices);
     }
 
     /** @throws NotFoundException when there is no such user */

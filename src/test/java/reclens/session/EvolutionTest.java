@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reclens.domain.CancellationToken;
 import reclens.domain.CancelledException;
-import reclens.domain.Catalog;
-import reclens.domain.InteractionLog;
-import reclens.domain.ItemVocabulary;
 import reclens.domain.ProgressListener;
-import reclens.domain.Provenance;
-import reclens.domain.SeenPolicy;
 import reclens.domain.UsageException;
 import reclens.domain.UserHistory;
-import reclens.domain.UserTable;
 import reclens.explanation.Attribution;
 import reclens.explanation.Method;
-import reclens.inference.RecommenderModel;
-import reclens.inference.SmallModels;
 import reclens.session.HistoryEvolution.Group;
 import reclens.session.HistoryEvolution.Kind;
 import reclens.session.HistoryEvolution.Measure;
@@ -191,7 +182,7 @@ class EvolutionTest {
     @ParameterizedTest
     @ValueSource(strings = {"bert4rec", "din", "narm", "stamp", "pmixer-2024"})
     void otherKindsOfAttentionSumToOneAsWell(String type) {
-        try (Workspace workspace = small(type)) {
+        try (Workspace workspace = SmallWorkspaces.of(type)) {
             UserHistory history = workspace.history("a");
             HistoryEvolution evolution = run(workspace, history, Evolution.TITLE);
             assertEveryColumnSumsToOne(evolution);
@@ -204,7 +195,7 @@ class EvolutionTest {
 
     @Test
     void whatTheMaskSlotKeepsIsAGroupOfItsOwn() {
-        try (Workspace workspace = small("bert4rec")) {
+        try (Workspace workspace = SmallWorkspaces.of("bert4rec")) {
             HistoryEvolution evolution = run(workspace, workspace.history("a"), Evolution.TITLE);
             assertThat(evolution.groups()).contains(new Group(Kind.OWN_SLOT, ""));
         }
@@ -212,7 +203,7 @@ class EvolutionTest {
 
     @Test
     void whatPaddingGetsIsAGroupOfItsOwn() {
-        try (Workspace workspace = small("pmixer-2024")) {
+        try (Workspace workspace = SmallWorkspaces.of("pmixer-2024")) {
             HistoryEvolution evolution = run(workspace, workspace.history("a"), Evolution.TITLE);
             assertThat(evolution.groups()).contains(new Group(Kind.PADDING, ""));
         }
@@ -220,7 +211,7 @@ class EvolutionTest {
 
     @Test
     void modelsThatJudgeEachItemOnItsOwnShareOutTheTenBest() {
-        try (Workspace workspace = small("din")) {
+        try (Workspace workspace = SmallWorkspaces.of("din")) {
             HistoryEvolution evolution = run(workspace, workspace.history("a"), Evolution.TITLE);
             assertThat(evolution.measure()).isEqualTo(Measure.TOP_TEN);
             assertThat(last(evolution).recommended()[0]).isCloseTo(0.1, within(1e-12));
@@ -229,7 +220,7 @@ class EvolutionTest {
 
     @Test
     void aModelThatReadsNoHistorySaysSo() {
-        try (Workspace workspace = small("autoint")) {
+        try (Workspace workspace = SmallWorkspaces.of("autoint")) {
             assertThat(new Evolution(workspace).refusal().orElseThrow()).contains("not the history");
         }
     }
@@ -264,42 +255,8 @@ class EvolutionTest {
     private static Workspace open(String sample, String title) {
         return new WorkspaceOpener()
                 .open(
-                        new WorkspaceSource(
-                                Optional.of(Path.of("sample-data", sample)),
-                                Optional.empty(),
-                                title,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of(),
-                                false,
-                                Map.of(),
-                                Optional.empty()),
+                        WorkspaceSource.folder(Path.of("sample-data", sample)).withModelTitle(title),
                         ProgressListener.NONE,
                         GO_ON);
-    }
-
-    /** User a with three events; the catalogue lists no item. */
-    private static Workspace small(String type) {
-        RecommenderModel model = SmallModels.open(type);
-        return new Workspace(
-                WorkspaceSource.folder(Path.of("small")),
-                "Small",
-                new Provenance("0", type, "", 1, 1, "file", "00", "Small"),
-                model,
-                ItemVocabulary.identity(24),
-                Catalog.EMPTY,
-                new InteractionLog(
-                        List.of("a"),
-                        List.of("3", "9", "4"),
-                        List.of(""),
-                        new int[] {0, 3},
-                        new int[] {0, 1, 2},
-                        null,
-                        null),
-                UserTable.EMPTY,
-                SeenPolicy.INCLUDE,
-                List.of());
     }
 }

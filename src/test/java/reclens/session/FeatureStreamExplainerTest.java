@@ -4,43 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reclens.domain.CancellationToken;
-import reclens.domain.Catalog;
-import reclens.domain.InteractionLog;
-import reclens.domain.ItemVocabulary;
 import reclens.domain.ProgressListener;
-import reclens.domain.Provenance;
-import reclens.domain.SeenPolicy;
-import reclens.domain.UserTable;
 import reclens.exchange.ExplanationDocument;
 import reclens.explanation.Explanation;
 import reclens.explanation.Method;
-import reclens.inference.SmallModels;
 
 /** FDSA: attention over items, attention over features, and weights over feature fields. */
 class FeatureStreamExplainerTest {
-    private static final Workspace WORKSPACE = new Workspace(
-            WorkspaceSource.folder(Path.of("small")),
-            "Small",
-            new Provenance("0", "fdsa", "", 2, 2, "file", "00", "Small"),
-            SmallModels.open("fdsa"),
-            ItemVocabulary.identity(24),
-            Catalog.EMPTY,
-            new InteractionLog(
-                    List.of("a"),
-                    List.of("3", "9", "4"),
-                    List.of(""),
-                    new int[] {0, 3},
-                    new int[] {0, 1, 2},
-                    null,
-                    null),
-            UserTable.EMPTY,
-            SeenPolicy.INCLUDE,
-            List.of());
+    private static final Workspace WORKSPACE = SmallWorkspaces.of("fdsa");
 
     private static Explanation explain() {
         return new Explainer(WORKSPACE)

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -166,18 +165,8 @@ class LiteratureSamplesTest {
     }
 
     private static Workspace open(String sample, String title) {
-        WorkspaceSource source = new WorkspaceSource(
-                Optional.of(Path.of("sample-data", sample)),
-                Optional.empty(),
-                title,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                Map.of(),
-                Optional.empty());
+        WorkspaceSource source =
+                WorkspaceSource.folder(Path.of("sample-data", sample)).withModelTitle(title);
         return new WorkspaceOpener().open(source, ProgressListener.NONE, new CancellationToken());
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,9 @@ import org.junit.jupiter.api.Test;
 import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.CancellationToken;
-import reclens.domain.Catalog;
-import reclens.domain.InteractionLog;
-import reclens.domain.ItemVocabulary;
 import reclens.domain.NotFoundException;
 import reclens.domain.ProgressListener;
-import reclens.domain.Provenance;
 import reclens.domain.SeenPolicy;
-import reclens.domain.UserTable;
 import reclens.exchange.ExplanationDocument;
 import reclens.explanation.Attribution;
 import reclens.explanation.Explanation;
@@ -36,25 +30,13 @@ class MaskSlotExplainerTest {
 
     /** User "many" has 8 events, "two" has 2, "one" has 1, "strange" has one unknown item. */
     private static Workspace workspace() {
-        String[] items = {"3", "9", "4", "7", "2", "11", "12", "1", "?"};
-        return new Workspace(
-                WorkspaceSource.folder(Path.of("small")),
-                "Small",
-                new Provenance("0", "bert4rec", "", 2, 2, "file", "00", "Small"),
-                SmallModels.open("bert4rec"),
-                ItemVocabulary.identity(24),
-                Catalog.EMPTY,
-                new InteractionLog(
+        return new WorkspaceBuilder(SmallModels.open("bert4rec"))
+                .log(WorkspaceBuilder.log(
                         List.of("many", "two", "one", "strange"),
-                        List.of(items),
-                        List.of(""),
+                        List.of("3", "9", "4", "7", "2", "11", "12", "1", "?"),
                         new int[] {0, 8, 10, 11, 12},
-                        new int[] {0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 0, 8},
-                        null,
-                        null),
-                UserTable.EMPTY,
-                SeenPolicy.INCLUDE,
-                List.of());
+                        new int[] {0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 0, 8}))
+                .build();
     }
 
     private static Explanation explain(String user) {

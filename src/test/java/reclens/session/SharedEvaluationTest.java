@@ -205,18 +205,7 @@ class SharedEvaluationTest {
                         SeenPolicy.EXCLUDE,
                         Optional.empty(),
                         List.of()));
-        return new WorkspaceSource(
-                Optional.of(folder),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                config,
-                Optional.empty());
+        return WorkspaceSource.folder(folder).withOverrides(config);
     }
 
     /** What the author's program wrote; a plain state_dict where there is nothing else. */

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import reclens.domain.Provenance;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceBuilder;
 import reclens.session.WorkspaceSource;
 
 /** The synthetic shop with a checkpoint of three tensors on disk, for tests of what shows the file of a model. */
@@ -50,26 +49,16 @@ public final class StoredModel {
 
     private static Workspace open(Path file) throws IOException {
         Workspace shop = SyntheticWorkspace.of(2);
-        Provenance was = shop.provenance();
-        return new Workspace(
-                WorkspaceSource.files(file, file.resolveSibling("history.csv")),
-                shop.title(),
-                new Provenance(
-                        was.application(),
-                        was.modelType(),
-                        was.variant(),
-                        was.layers(),
-                        was.heads(),
-                        String.valueOf(file.getFileName()),
-                        sha256(Files.readAllBytes(file)),
-                        was.workspace()),
-                shop.model(),
-                shop.vocabulary(),
-                shop.catalog(),
-                shop.log(),
-                shop.users(),
-                shop.seen(),
-                List.of());
+        return new WorkspaceBuilder(shop.model())
+                .source(WorkspaceSource.files(file, file.resolveSibling("history.csv")))
+                .title(shop.title())
+                .application(shop.provenance().application())
+                .checkpoint(String.valueOf(file.getFileName()), sha256(Files.readAllBytes(file)))
+                .vocabulary(shop.vocabulary())
+                .catalog(shop.catalog())
+                .log(shop.log())
+                .users(shop.users())
+                .build();
     }
 
     private static String sha256(byte[] bytes) {

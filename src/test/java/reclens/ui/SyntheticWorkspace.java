@@ -12,10 +12,9 @@ import reclens.domain.Catalog;
 import reclens.domain.InteractionLog;
 import reclens.domain.Item;
 import reclens.domain.ItemVocabulary;
-import reclens.domain.Provenance;
-import reclens.domain.SeenPolicy;
 import reclens.domain.UserTable;
 import reclens.session.Workspace;
+import reclens.session.WorkspaceBuilder;
 import reclens.session.WorkspaceSource;
 
 /** A small shop made up in memory: 60 products, users with 8 to 70 events of four types. */
@@ -37,25 +36,16 @@ public final class SyntheticWorkspace {
     }
 
     public static Workspace of(int users, SyntheticModel model) {
-        return new Workspace(
-                WorkspaceSource.folder(Path.of("synthetic")),
-                "Synthetic shop",
-                new Provenance(
-                        "0.1.0",
-                        "sasrec",
-                        "recbole",
-                        2,
-                        2,
-                        "model.safetensors",
-                        "3f9a1c2e".repeat(8),
-                        "Synthetic shop"),
-                model,
-                vocabulary(),
-                catalog(),
-                log(users),
-                table(users),
-                SeenPolicy.INCLUDE,
-                List.of());
+        return new WorkspaceBuilder(model)
+                .source(WorkspaceSource.folder(Path.of("synthetic")))
+                .title("Synthetic shop")
+                .application("0.1.0")
+                .checkpoint("model.safetensors", "3f9a1c2e".repeat(8))
+                .vocabulary(vocabulary())
+                .catalog(catalog())
+                .log(log(users))
+                .users(table(users))
+                .build();
     }
 
     private static ItemVocabulary vocabulary() {
