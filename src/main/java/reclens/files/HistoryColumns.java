@@ -31,11 +31,15 @@ record HistoryColumns(List<String> columns, Map<String, Integer> roles, List<Str
         Map<String, Integer> roles = new LinkedHashMap<>();
         List<String> notices = new ArrayList<>();
         requireKnownRoles(file, named);
-        named.forEach((role, name) -> roles.put(role, indexOf(file, columns, role, name)));
+        named.forEach((role, name) -> {
+            if (!isNone(role, name)) {
+                roles.put(role, indexOf(file, columns, role, name));
+            }
+        });
         if (header) {
             recognise(columns, roles, named);
         } else if (!roles.containsKey(ColumnNames.USER) || !roles.containsKey(ColumnNames.ITEM)) {
-            byPlace(firstRow, roles, notices);
+            byPlace(firstRow, roles, named, notices);
         }
         if (!roles.containsKey(ColumnNames.USER) && roles.containsKey(ColumnNames.SESSION)) {
             notices.add("No column of users: every session ('" + columns.get(roles.get(ColumnNames.SESSION))
@@ -60,6 +64,11 @@ record HistoryColumns(List<String> columns, Map<String, Integer> roles, List<Str
         }
     }
 
+    /** Events do without a type and a time, so a column that seems to hold one can be refused; users and items must be somewhere. */
+    private static boolean isNone(String role, String name) {
+        return name.isEmpty() && (role.equals(ColumnNames.EVENT) || role.equals(ColumnNames.TIME));
+    }
+
     private static int indexOf(Path file, List<String> columns, String role, String name) {
         int exact = columns.indexOf(name);
         if (exact >= 0) {
@@ -78,7 +87,7 @@ record HistoryColumns(List<String> columns, Map<String, Integer> roles, List<Str
 
     private static void recognise(List<String> columns, Map<String, Integer> roles, Map<String, String> named) {
         for (String role : ROLES) {
-            if (!roles.containsKey(role)) {
+            if (!roles.containsKey(role) && !named.containsKey(role)) {
                 List<String> free = columns.stream()
                         .filter(c -> !roles.containsValue(columns.indexOf(c)))
                         .toList();
@@ -90,20 +99,23 @@ record HistoryColumns(List<String> columns, Map<String, Integer> roles, List<Str
                 .findFirst();
         boolean dates = roles.containsKey(ColumnNames.TIME)
                 && ColumnNames.normal(columns.get(roles.get(ColumnNames.TIME))).endsWith("date");
-        if (dates && offset.isPresent() && !named.containsKey(ColumnNames.TIME)) {
+        if (dates && offset.isPresent()) {
             roles.put(ColumnNames.OFFSET, columns.indexOf(offset.get()));
         }
     }
 
     /** User, item and, where the last of three or more columns looks like one, time. */
-    private static void byPlace(List<String> row, Map<String, Integer> roles, List<String> notices) {
+    private static void byPlace(
+            List<String> row, Map<String, Integer> roles, Map<String, String> named, List<String> notices) {
         if (row.size() < 2) {
             return;
         }
         roles.putIfAbsent(ColumnNames.USER, 0);
         roles.putIfAbsent(ColumnNames.ITEM, 1);
         int last = row.size() - 1;
-        boolean time = last >= 2 && TimeParser.looksLikeTime(row.get(last).strip());
+        boolean time = !named.containsKey(ColumnNames.TIME)
+                && last >= 2
+                && TimeParser.looksLikeTime(row.get(last).strip());
         if (time) {
             roles.putIfAbsent(ColumnNames.TIME, last);
         }

@@ -88,14 +88,15 @@ public final class HistoryPreview {
 
     private static TablePreview json(Path file, List<String> sample, int lines) {
         List<Map<String, Object>> objects = new ArrayList<>();
-        for (int i = 0; i < Math.min(lines, sample.size()); i++) {
+        for (int i = 0; i < sample.size() && objects.size() < lines; i++) {
             if (JsonFiles.parseLine(file + ":" + (i + 1), sample.get(i)) instanceof Map<?, ?> map) {
-                objects.add(JsonFiles.asMap(map));
+                objects.addAll(JsonEvents.flat(JsonFiles.asMap(map)));
             }
         }
         List<String> columns =
                 objects.stream().flatMap(o -> o.keySet().stream()).distinct().toList();
         List<List<String>> rows = objects.stream()
+                .limit(lines)
                 .map(o -> columns.stream()
                         .map(c -> Objects.toString(o.get(c), ""))
                         .toList())

@@ -34,7 +34,7 @@ public final class HistoryReader {
         TextFormat format = TextFormat.of(
                 file,
                 new TextFormat.Options(source.encoding(), source.separator(), source.header(), source.format()),
-                source.columns().values());
+                source.columns().values().stream().filter(c -> !c.isEmpty()).toList());
         HistoryRows rows =
                 switch (format.kind()) {
                     case DELIMITED -> table(source, format, progress, cancellation);

@@ -12,7 +12,7 @@ import reclens.domain.TimeOrder;
  *
  * @param file the file
  * @param columns names of columns by role: {@code user}, {@code item}, {@code event}, {@code time}, {@code session}; in a
- *     file without a header their numbers from 1
+ *     file without a header their numbers from 1; an empty name for {@code event} or {@code time} means that no column is taken for it
  * @param encoding UTF-8 when empty
  * @param separator between fields
  * @param includeEvents only events of these types; all when empty

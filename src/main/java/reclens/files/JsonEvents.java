@@ -1,6 +1,7 @@
 package reclens.files;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,23 @@ final class JsonEvents {
             rows.commit(number, false);
         }
         rows.endSession();
+    }
+
+    /** One object an event: a session's own entries stand in each of its events. */
+    static List<Map<String, Object>> flat(Map<String, Object> object) {
+        if (!(object.get(EVENTS) instanceof List<?> events)) {
+            return List.of(object);
+        }
+        List<Map<String, Object>> flat = new ArrayList<>();
+        for (Object event : events) {
+            Map<String, Object> whole = new LinkedHashMap<>(object);
+            whole.remove(EVENTS);
+            if (event instanceof Map<?, ?>) {
+                whole.putAll(JsonFiles.asMap(event));
+            }
+            flat.add(whole);
+        }
+        return flat;
     }
 
     private Map<String, Object> object(long number, String text) {

@@ -93,7 +93,7 @@ final class WorkspaceJson {
                 json.charset("encoding"),
                 json.separator("separator"),
                 json.texts("include_events"),
-                false,
+                json.flag("skip_bad_lines").orElse(false),
                 json.flag("header"),
                 format,
                 order(json, json.text("order").orElse(TimeOrder.EXACT.key())));
@@ -194,7 +194,13 @@ final class WorkspaceJson {
     private static Map<String, Object> history(Path folder, HistorySource history) {
         Entries entries = new Entries(folder).path("file", Optional.of(history.file()));
         for (String role : HistoryColumns.ROLES) {
-            entries.put(role, history.columns().getOrDefault(role, ""));
+            String name = history.columns().get(role);
+            if (name != null) {
+                entries.map.put(role, name); // an empty one too: it says that no column is to be taken
+            }
+        }
+        if (history.skipBadLines()) {
+            entries.put("skip_bad_lines", true);
         }
         history.header().ifPresent(header -> entries.map.put("header", header));
         if (history.order() != TimeOrder.EXACT) {

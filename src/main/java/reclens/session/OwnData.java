@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reclens.domain.CancellationToken;
+import reclens.domain.Catalog;
 import reclens.domain.DataException;
-import reclens.domain.InteractionLog;
 import reclens.domain.ModelConfig;
 import reclens.domain.Problem;
 import reclens.domain.ProgressListener;
 import reclens.domain.RecLensException;
 import reclens.domain.SeenPolicy;
 import reclens.domain.TablePreview;
+import reclens.domain.UserTable;
+import reclens.files.CatalogReader;
 import reclens.files.CatalogSource;
 import reclens.files.ConfigReader;
 import reclens.files.ConfigWriter;
@@ -22,6 +24,8 @@ import reclens.files.HistoryPreview;
 import reclens.files.HistoryReader;
 import reclens.files.HistorySource;
 import reclens.files.ModelEntry;
+import reclens.files.UserTableReader;
+import reclens.files.UserTableSource;
 import reclens.files.WorkspaceFile;
 
 /**
@@ -33,6 +37,8 @@ import reclens.files.WorkspaceFile;
  * @param config {@code config.json} of the model
  * @param vocabulary ids by model index
  * @param items the catalogue
+ * @param users what is known of the users
+ * @param skipBadLines whether malformed lines of the history are left out instead of refusing it
  * @param chosen entries of {@code config.json} that the user chose
  */
 public record OwnData(
@@ -42,6 +48,8 @@ public record OwnData(
         Optional<Path> config,
         Optional<Path> vocabulary,
         Optional<Path> items,
+        Optional<Path> users,
+        boolean skipBadLines,
         Map<String, Object> chosen) {
     /** Name of the file with what was chosen of the model. */
     static final String CONFIG = "reclens.config.json";
@@ -62,24 +70,35 @@ public record OwnData(
 
     /** Reads everything and says what was found, and what is missing. Faults of the files are part of the answer. */
     public OwnDataReport check(ProgressListener progress, CancellationToken cancellation) {
-        if (checkpoint.isEmpty()) {
-            return historyAlone(Optional.empty(), progress, cancellation);
-        }
-        try (Workspace workspace = new WorkspaceOpener().open(source(), progress, cancellation)) {
-            return OwnDataReport.of(workspace, vocabulary.isPresent());
+        try {
+            UserTable known = users.map(
+                            table -> UserTableReader.read(UserTableSource.of(table), progress, cancellation))
+                    .orElse(UserTable.EMPTY);
+            if (checkpoint.isPresent()) {
+                try (Workspace workspace = new WorkspaceOpener().open(source(), progress, cancellation)) {
+                    return OwnDataReport.of(workspace, known, vocabulary.isPresent());
+                }
+            }
+            return withoutModel(Optional.empty(), known, progress, cancellation);
         } catch (DataException fault) {
-            return historyAlone(Optional.of(fault), progress, cancellation);
+            return withoutModel(Optional.of(fault), UserTable.EMPTY, progress, cancellation);
         }
     }
 
-    private OwnDataReport historyAlone(
-            Optional<DataException> fault, ProgressListener progress, CancellationToken cancellation) {
+    private OwnDataReport withoutModel(
+            Optional<DataException> fault, UserTable known, ProgressListener progress, CancellationToken cancellation) {
+        HistoryFile read;
         try {
-            HistoryFile read = HistoryReader.read(historySource(), progress, cancellation);
-            InteractionLog log = read.log();
-            return OwnDataReport.ofHistory(log, read.notices(), fault);
+            read = HistoryReader.read(historySource(), progress, cancellation);
         } catch (DataException broken) {
             return withoutBadLines(broken, progress, cancellation);
+        }
+        try {
+            Catalog catalog = items.map(file -> CatalogReader.read(CatalogSource.of(file), progress, cancellation))
+                    .orElse(Catalog.EMPTY);
+            return OwnDataReport.ofHistory(read, catalog, known, fault);
+        } catch (DataException broken) {
+            return OwnDataReport.ofHistory(read, Catalog.EMPTY, known, fault.or(() -> Optional.of(broken)));
         }
     }
 
@@ -87,15 +106,16 @@ public record OwnData(
     private OwnDataReport withoutBadLines(
             DataException broken, ProgressListener progress, CancellationToken cancellation) {
         try {
-            HistoryFile read = HistoryReader.read(historySource().skippingBadLines(true), progress, cancellation);
-            return OwnDataReport.ofHistory(read.log(), read.notices(), Optional.of(broken));
+            return OwnDataReport.withBadLines(
+                    HistoryReader.read(historySource().skippingBadLines(true), progress, cancellation),
+                    broken.problem());
         } catch (DataException hopeless) {
             return OwnDataReport.broken(broken.problem());
         }
     }
 
     private HistorySource historySource() {
-        return HistorySource.of(history).withColumns(columns);
+        return HistorySource.of(history).withColumns(columns).skippingBadLines(skipBadLines);
     }
 
     private WorkspaceSource source() {
@@ -108,7 +128,7 @@ public record OwnData(
                 items,
                 Optional.of(history),
                 columns,
-                false,
+                skipBadLines,
                 chosen,
                 Optional.empty());
     }
@@ -148,7 +168,7 @@ public record OwnData(
                         Optional.empty(),
                         items.map(CatalogSource::of),
                         historySource(),
-                        Optional.empty(),
+                        users.map(UserTableSource::of),
                         SeenPolicy.EXCLUDE,
                         Optional.empty(),
                         List.of()));

@@ -233,12 +233,6 @@ public final class WorkspaceOpener {
                 Vocabularies.users(file.userVocabulary(), opened.checkpoint, card, opened.users);
         List<String> notices = new ArrayList<>(file.notices());
         notices.addAll(history.notices());
-        if (history.badLineCount() > 0) {
-            notices.add(file.history().file().getFileName() + ": skipped " + history.badLineCount()
-                    + " malformed lines; the first is line "
-                    + history.badLines().get(0).line() + ": "
-                    + history.badLines().get(0).reason());
-        }
         unknownItems(history.log(), vocabulary).ifPresent(notices::add);
         notices.addAll(opened.notices);
         notices.addAll(card.assumptions());

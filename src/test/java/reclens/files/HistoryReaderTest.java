@@ -23,6 +23,7 @@ import reclens.domain.DataException;
 import reclens.domain.Interaction;
 import reclens.domain.NotFoundException;
 import reclens.domain.ProgressListener;
+import reclens.domain.TablePreview;
 import reclens.domain.TimeOrder;
 
 class HistoryReaderTest {
@@ -247,6 +248,44 @@ class HistoryReaderTest {
                 read("sessionId;itemId;timeframe;eventdate\n1;late;5000;2016-05-09\n1;early;250;2016-05-09\n");
         assertThat(items(file, "1")).containsExactly("early", "late");
         assertThat(file.log().history(0).events().get(0).time()).hasToString("2016-05-09T00:00:00.250Z");
+    }
+
+    @Test
+    void aColumnOfTimesThatIsRefusedIsNotRecognised() throws IOException {
+        HistorySource source = source("user,item,type,time\na,late,view,2\na,early,buy,1\n");
+        assertThat(items(read(source), "a")).containsExactly("early", "late");
+        HistoryFile file = read(source.withColumns(Map.of("time", "", "event", "")));
+        assertThat(items(file, "a")).containsExactly("late", "early");
+        assertThat(file.log().hasTimes()).isFalse();
+        assertThat(file.log().eventTypes()).containsExactly("");
+    }
+
+    @Test
+    void theOffsetWithinADayStandsWhenItsDateIsNamed() throws IOException {
+        HistorySource source =
+                source("sessionId;itemId;timeframe;eventdate\n1;late;5000;2016-05-09\n1;early;250;2016-05-09\n");
+        assertThat(items(read(source.withColumns(Map.of("time", "eventdate"))), "1"))
+                .containsExactly("early", "late");
+    }
+
+    @Test
+    void aPictureIsNoTextOfAnotherEncoding() throws IOException {
+        Path path = Files.write(
+                folder.resolve("history.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
+        assertThatThrownBy(() -> read(HistorySource.of(path)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("not a text file; expected text in lines")
+                .hasMessageContaining("found binary data");
+    }
+
+    @Test
+    void thePreviewShowsTheEventsOfSessionsOneByOne() throws IOException {
+        HistorySource source = source("{\"session\": 1, \"events\": [{\"aid\": 7, \"ts\": 1, \"type\": \"clicks\"},"
+                + " {\"aid\": 8, \"ts\": 2, \"type\": \"carts\"}]}\n");
+        TablePreview preview = HistoryPreview.of(source.file(), 6);
+        assertThat(preview.columns()).containsExactly("session", "aid", "ts", "type");
+        assertThat(preview.rows()).hasSize(2);
+        assertThat(preview.roles()).containsEntry("item", "aid").containsEntry("event", "type");
     }
 
     @Test

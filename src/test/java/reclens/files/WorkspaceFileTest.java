@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,30 @@ class WorkspaceFileTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void skippedLinesAndRefusedColumnsOutliveWriting() throws IOException {
+        WorkspaceFile least = read(LEAST);
+        HistorySource history =
+                least.history().withColumns(Map.of("event", "", "time", "when")).skippingBadLines(true);
+        WorkspaceFile.write(
+                folder,
+                new WorkspaceFile(
+                        "T",
+                        least.model(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        history,
+                        Optional.empty(),
+                        SeenPolicy.EXCLUDE,
+                        Optional.empty(),
+                        List.of()));
+        assertThat(WorkspaceFile.read(folder).history()).isEqualTo(history);
+    }
 
     @Test
     void readsEveryEntryOfTheContract() throws IOException {

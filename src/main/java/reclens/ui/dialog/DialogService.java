@@ -22,6 +22,9 @@ public interface DialogService {
     /** Empty when the user cancels. */
     Optional<Path> chooseFolder(String title);
 
+    /** @param start where to begin when the user has chosen nothing before */
+    Optional<Path> chooseFolder(String title, Path start);
+
     Optional<Path> chooseFile(String title, FileKind kind);
 
     Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind);

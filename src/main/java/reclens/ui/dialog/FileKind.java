@@ -6,6 +6,8 @@ import java.util.List;
 public enum FileKind {
     CHECKPOINT("file.checkpoint", List.of("*.safetensors", "*.pth", "*.pt", "*.bin")),
     HISTORY("file.history", List.of("*.csv", "*.tsv", "*.inter", "*.txt", "*.jsonl", "*.dat")),
+    TABLE("file.table", List.of("*.item", "*.user", "*.csv", "*.tsv", "*.jsonl", "*.dat", "*.json")),
+    JSON("file.json", List.of("*.json")),
     MECHANISM("file.mechanism", List.of("*.json")),
     SESSION("file.session", List.of("*.reclens")),
     EVALUATION_JSON("file.evaluation", List.of("*.json")),

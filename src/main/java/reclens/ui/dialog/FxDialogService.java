@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.domain.ModelChoice;
 import reclens.ui.UiText;
@@ -18,6 +20,8 @@ import reclens.ui.theme.ThemeManager;
 
 /** Dialogs of JavaFX over one window, in its theme. */
 public final class FxDialogService implements DialogService {
+    private static final Path HOME = Path.of(System.getProperty("user.home"));
+
     private final Supplier<Window> owner;
     private final ThemeManager theme;
     private Path last;
@@ -50,14 +54,14 @@ public final class FxDialogService implements DialogService {
     @Override
     public Optional<Map<String, Object>> chooseModel(ModelChoice choice) {
         ModelChoiceDialog dialog = new ModelChoiceDialog(choice);
-        dialog.initOwner(owner.get());
+        dialog.initOwner(owner());
         dialog.getDialogPane().getStylesheets().setAll(theme.stylesheets());
         return dialog.showAndWait();
     }
 
     private Alert alert(Alert.AlertType kind, String title, String message) {
         Alert alert = new Alert(kind, message, ButtonType.OK);
-        alert.initOwner(owner.get());
+        alert.initOwner(owner());
         alert.setTitle(title);
         alert.setHeaderText(title);
         Label content = new Label(message);
@@ -72,22 +76,27 @@ public final class FxDialogService implements DialogService {
 
     @Override
     public Optional<Path> chooseFolder(String title) {
+        return chooseFolder(title, HOME);
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title, Path start) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        folder().ifPresent(chooser::setInitialDirectory);
-        return remember(chooser.showDialog(owner.get()));
+        folder(start).ifPresent(chooser::setInitialDirectory);
+        return remember(chooser.showDialog(owner()));
     }
 
     @Override
     public Optional<Path> chooseFile(String title, FileKind kind) {
-        return remember(files(title, kind).showOpenDialog(owner.get()));
+        return remember(files(title, kind).showOpenDialog(owner()));
     }
 
     @Override
     public Optional<Path> chooseTarget(String title, String suggestedName, FileKind kind) {
         FileChooser chooser = files(title, kind);
         chooser.setInitialFileName(suggestedName);
-        return remember(chooser.showSaveDialog(owner.get()));
+        return remember(chooser.showSaveDialog(owner()));
     }
 
     private FileChooser files(String title, FileKind kind) {
@@ -97,12 +106,25 @@ public final class FxDialogService implements DialogService {
                 .addAll(
                         new FileChooser.ExtensionFilter(UiText.get(kind.key()), kind.patterns()),
                         new FileChooser.ExtensionFilter(UiText.get("file.all"), "*"));
-        folder().ifPresent(chooser::setInitialDirectory);
+        folder(HOME).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 
-    private Optional<File> folder() {
-        return Optional.ofNullable(last).map(Path::toFile).filter(File::isDirectory);
+    /** Never none: the chooser of GTK then lists recent files, in which no folder can be chosen. */
+    private Optional<File> folder(Path start) {
+        return Stream.of(Optional.ofNullable(last), Optional.of(start), Optional.of(HOME))
+                .flatMap(Optional::stream)
+                .map(Path::toFile)
+                .filter(File::isDirectory)
+                .findFirst();
+    }
+
+    /** The window that asks: one over the main window where that is in use, or the answer would lie behind it. */
+    private Window owner() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && window.isFocused())
+                .findFirst()
+                .orElseGet(owner);
     }
 
     private Optional<Path> remember(File chosen) {

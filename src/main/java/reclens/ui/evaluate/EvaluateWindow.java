@@ -31,11 +31,12 @@ public final class EvaluateWindow {
     public void open() {
         if (stage == null) {
             EvaluateViewModel model = new EvaluateViewModel(workbench);
-            Scene scene = new Scene(new EvaluateView(model, ChartTheme.of(theme), dialogs), WIDTH, HEIGHT);
+            Scene scene = new Scene(new EvaluateView(model, ChartTheme.of(theme), dialogs));
             theme.follow(scene);
             stage = new Stage();
             stage.setTitle(UiText.get("evaluate.title"));
             stage.setScene(scene);
+            theme.keepSize(stage, WIDTH, HEIGHT);
             stage.setOnHidden(e -> model.cancel());
             scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
             ChartCommands.keys(scene);

@@ -32,11 +32,12 @@ public final class MechanismLabWindow {
                     new MechanismLabViewModel(workbench),
                     ChartTheme.of(theme),
                     () -> dialogs.chooseFile(UiText.get("lab.load"), FileKind.MECHANISM));
-            Scene scene = new Scene(view, WIDTH, HEIGHT);
+            Scene scene = new Scene(view);
             theme.follow(scene);
             stage = new Stage();
             stage.setTitle(UiText.get("lab.title"));
             stage.setScene(scene);
+            theme.keepSize(stage, WIDTH, HEIGHT);
         }
         stage.show();
         stage.toFront();

@@ -42,9 +42,10 @@ public final class LogWindow {
             stage = new Stage();
             stage.initOwner(owner);
             stage.setTitle(UiText.get("log.title"));
-            Scene scene = new Scene(page(), WIDTH, HEIGHT);
+            Scene scene = new Scene(page());
             theme.follow(scene);
             stage.setScene(scene);
+            theme.keepSize(stage, WIDTH, HEIGHT);
         }
         stage.show();
         stage.toFront();

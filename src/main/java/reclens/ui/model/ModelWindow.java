@@ -30,11 +30,12 @@ public final class ModelWindow {
         if (stage == null) {
             ModelViewModel model = new ModelViewModel(workbench);
             ModelView view = new ModelView(model, ChartTheme.of(theme));
-            Scene scene = new Scene(view, WIDTH, HEIGHT);
+            Scene scene = new Scene(view);
             theme.follow(scene);
             stage = new Stage();
             stage.setTitle(UiText.get("model.title"));
             stage.setScene(scene);
+            theme.keepSize(stage, WIDTH, HEIGHT);
             stage.setOnShown(e -> model.setActive(true));
             stage.setOnHidden(e -> model.setActive(false));
             scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);

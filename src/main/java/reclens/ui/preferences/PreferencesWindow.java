@@ -1,8 +1,6 @@
 package reclens.ui.preferences;
 
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.ui.UiText;
@@ -28,11 +26,10 @@ public final class PreferencesWindow {
             stage.setTitle(UiText.get("prefs.title"));
             PreferencesView view = new PreferencesView(
                     new PreferencesViewModel(theme.settings(), theme.shownScaleProperty()), () -> stage.hide());
-            Scene scene = new Scene(view, WIDTH, HEIGHT);
+            Scene scene = new Scene(view);
             theme.follow(scene);
-            theme.scaleProperty().addListener((p, was, now) -> resize());
             stage.setScene(scene);
-            resize();
+            theme.keepSize(stage, WIDTH, HEIGHT);
         }
         stage.show();
         stage.toFront();
@@ -40,12 +37,5 @@ public final class PreferencesWindow {
 
     public boolean isShowing() {
         return stage != null && stage.isShowing();
-    }
-
-    private void resize() {
-        Rectangle2D room =
-                Screen.getPrimary().getVisualBounds(); // what is beyond it could not be reached; the page scrolls
-        stage.setWidth(Math.min(WIDTH * theme.scaleProperty().get(), room.getWidth()));
-        stage.setHeight(Math.min(HEIGHT * theme.scaleProperty().get(), room.getHeight()));
     }
 }

@@ -195,7 +195,7 @@ public final class MainView extends BorderPane {
             List<Path> paths = e.getDragboard().getFiles().stream()
                     .map(java.io.File::toPath)
                     .toList();
-            if (!model.openDropped(paths)) {
+            if (!new DroppedFiles(model).open(paths)) {
                 wizard.show(getScene().getWindow(), paths);
             }
         }

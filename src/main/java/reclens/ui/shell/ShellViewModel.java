@@ -1,8 +1,6 @@
 package reclens.ui.shell;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +19,7 @@ import javafx.collections.ObservableList;
 import reclens.domain.Viewpoint;
 import reclens.session.LastSession;
 import reclens.session.OpenedWorkspace;
+import reclens.session.OwnFiles;
 import reclens.session.Preferences;
 import reclens.session.SavedSession;
 import reclens.session.Workspace;
@@ -33,7 +32,6 @@ import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.Work;
 import reclens.ui.trust.TrustPage;
-import reclens.ui.wizard.OwnDataViewModel;
 import reclens.ui.workbench.EditedHistories;
 import reclens.ui.workbench.ModelChoices;
 import reclens.ui.workbench.Reading;
@@ -153,7 +151,7 @@ public final class ShellViewModel {
     void chooseModelAndHistory() {
         Optional<Path> model = dialogs.chooseFile(UiText.get("open.model"), FileKind.CHECKPOINT);
         model.flatMap(m -> dialogs.chooseFile(UiText.get("open.history"), FileKind.HISTORY))
-                .ifPresent(history -> open(WorkspaceSource.files(model.get(), history)));
+                .ifPresent(history -> open(OwnFiles.accompanied(WorkspaceSource.files(model.get(), history))));
     }
 
     void openSample() {
@@ -304,43 +302,6 @@ public final class ShellViewModel {
     /** Whether the workspace that the application starts with is still being read. */
     ReadOnlyBooleanProperty openingFirstProperty() {
         return openingFirst.getReadOnlyProperty();
-    }
-
-    /**
-     * Opens what was dropped: a folder, a {@code workspace.json}, a session, a checkpoint and a history in either order, or a
-     * catalogue for the open workspace.
-     *
-     * @return false for files of which the wizard has to make a workspace first
-     */
-    boolean openDropped(List<Path> paths) {
-        Path first = paths.get(0);
-        Workspace now = workbench.workspace();
-        boolean models = paths.stream().anyMatch(ShellViewModel::isCheckpoint);
-        if (StartArguments.isSession(first)) {
-            openSession(first);
-        } else if (Files.isDirectory(first)) {
-            openFolder(first);
-        } else if (String.valueOf(first.getFileName()).equals("workspace.json")) {
-            openFolder(first.toAbsolutePath().getParent());
-        } else if (paths.size() == 2 && models && OwnDataViewModel.isHistory(paths.get(isCheckpoint(first) ? 1 : 0))) {
-            int model = isCheckpoint(first) ? 0 : 1;
-            open(WorkspaceSource.files(paths.get(model), paths.get(1 - model)));
-        } else if (paths.size() == 1 && isCheckpoint(first)) {
-            dialogs.chooseFile(UiText.get("open.history"), FileKind.HISTORY)
-                    .ifPresent(history -> open(WorkspaceSource.files(first, history)));
-        } else if (paths.size() == 1 && now != null && OwnDataViewModel.isCatalogue(first)) {
-            sessions.now()
-                    .map(session -> session.withSource(now.source().withItems(first)))
-                    .ifPresent(this::openSession);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    private static boolean isCheckpoint(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return List.of(".safetensors", ".pth", ".pt", ".bin").stream().anyMatch(name::endsWith);
     }
 
     void closeWorkspace() {

@@ -26,11 +26,12 @@ public final class StoryWindow {
     public void open() {
         if (stage == null) {
             StoryViewModel model = new StoryViewModel(workbench);
-            Scene scene = new Scene(new StoryView(model), WIDTH, HEIGHT);
+            Scene scene = new Scene(new StoryView(model));
             theme.follow(scene);
             stage = new Stage();
             stage.setTitle(UiText.get("story.title"));
             stage.setScene(scene);
+            theme.keepSize(stage, WIDTH, HEIGHT);
             stage.setOnHidden(e -> model.cancel());
             scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         }

@@ -10,9 +10,12 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
 import reclens.chart.Theme;
 import reclens.chart.Tokens;
 import reclens.session.Preferences;
@@ -117,6 +120,28 @@ public final class ThemeManager {
     public void followWithin(Scene scene, double leastWidth, double leastHeight) {
         follow(scene, leastWidth, leastHeight);
         shown.bind(((ScaledRoot) scene.getRoot()).scaleProperty());
+    }
+
+    /** Ends {@link #follow(Scene)}, for windows that are made anew each time. */
+    public void unfollow(Scene scene) {
+        scenes.remove(scene);
+    }
+
+    /**
+     * Gives a window over or beside the main one its size.
+     *
+     * @param width pixels that it was drawn for at 100%; what is beyond the screen could not be reached
+     */
+    public void size(Stage stage, double width, double height) {
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(width * scale.get(), room.getWidth()));
+        stage.setHeight(Math.min(height * scale.get(), room.getHeight()));
+    }
+
+    /** As {@link #size}, anew when the size of the interface changes: for a window that is made once. */
+    public void keepSize(Stage stage, double width, double height) {
+        size(stage, width, height);
+        scale.addListener((p, was, now) -> size(stage, width, height));
     }
 
     private void follow(Scene scene, double leastWidth, double leastHeight) {

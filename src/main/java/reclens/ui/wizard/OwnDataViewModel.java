@@ -1,18 +1,21 @@
 package reclens.ui.wizard;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,6 +25,7 @@ import reclens.domain.ModelChoice;
 import reclens.domain.TablePreview;
 import reclens.session.OwnData;
 import reclens.session.OwnDataReport;
+import reclens.session.OwnFiles;
 import reclens.ui.UiText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
@@ -32,11 +36,17 @@ public final class OwnDataViewModel {
     /** The roles of columns, in the order in which they are asked for. */
     static final List<String> ROLES = List.of("user", "item", "event", "time");
 
+    private static final List<String> REQUIRED = List.of("user", "item");
+
+    /** Columns that events do without; leaving one empty means not to take the one that was recognised. */
+    private static final List<String> OPTIONAL = List.of("event", "time");
+
     private static final int LINES = 6;
     private static final long REST_MILLIS = 150;
 
     private final TaskRunner runner;
     private final Consumer<Throwable> faults;
+    private final LatestWins listing;
     private final LatestWins looking;
     private final LatestWins checking;
     private final Map<Part, ObjectProperty<Path>> files = new EnumMap<>(Part.class);
@@ -49,24 +59,16 @@ public final class OwnDataViewModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready", false);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ObservableList<Path> leftOut = FXCollections.observableArrayList();
+    private final BooleanProperty skipBadLines = new SimpleBooleanProperty(this, "skipBadLines", false);
+    private final ReadOnlyBooleanWrapper badLines = new ReadOnlyBooleanWrapper(this, "badLines", false);
+    private Optional<OwnDataReport> report = Optional.empty();
     private boolean filling;
-
-    /** The files that a workspace is made of. */
-    enum Part {
-        HISTORY,
-        MODEL,
-        VOCABULARY,
-        ITEMS,
-        CONFIG;
-
-        String key() {
-            return "wizard.part." + name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     public OwnDataViewModel(TaskRunner runner, Consumer<Throwable> faults) {
         this.runner = runner;
         this.faults = faults;
+        this.listing = new LatestWins(runner, Lane.FILES, 0);
         this.looking = new LatestWins(runner, Lane.FILES, 0);
         this.checking = new LatestWins(runner, Lane.FILES, REST_MILLIS);
         for (Part part : Part.values()) {
@@ -81,11 +83,29 @@ public final class OwnDataViewModel {
         }
         variant.addListener((p, was, now) -> check());
         heads.addListener((p, was, now) -> check());
-        missHistory();
+        skipBadLines.addListener((p, was, now) -> check());
+        refresh();
     }
 
-    private void missHistory() {
-        findings.setAll(new Finding(Finding.Kind.MISSING, UiText.get("wizard.missing.history")));
+    /** Says what is known now; nothing of a history that is still being read. */
+    private void refresh() {
+        Path history = file(Part.HISTORY).get();
+        List<Finding> lines = new ArrayList<>();
+        if (history == null) {
+            lines.add(new Finding(Finding.Kind.MISSING, UiText.get("wizard.missing.history")));
+        }
+        report.ifPresent(
+                found -> lines.addAll(Findings.of(found, file(Part.MODEL).get() != null, openRoles())));
+        lines.addAll(Findings.leftOut(leftOut));
+        findings.setAll(lines);
+    }
+
+    /** The roles without which there are no events, as far as no column plays them. */
+    private List<String> openRoles() {
+        boolean columns = preview.get() != null && !preview.get().columns().isEmpty();
+        return columns
+                ? REQUIRED.stream().filter(role -> column(role).get().isEmpty()).toList()
+                : List.of();
     }
 
     ObjectProperty<Path> file(Part part) {
@@ -119,6 +139,16 @@ public final class OwnDataViewModel {
         return choice.getReadOnlyProperty();
     }
 
+    /** Whether malformed lines of the history are left out. */
+    BooleanProperty skipBadLinesProperty() {
+        return skipBadLines;
+    }
+
+    /** Whether the history has malformed lines, as far as they can be skipped. */
+    ReadOnlyBooleanProperty badLinesProperty() {
+        return badLines.getReadOnlyProperty();
+    }
+
     ObservableList<Finding> findings() {
         return findings;
     }
@@ -132,32 +162,39 @@ public final class OwnDataViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Takes files in any order, each for what its name and place say it is. */
+    /** Takes files and folders in any order, each file for what its name says it is. */
     public void take(List<Path> dropped) {
-        dropped.forEach(path -> files.get(partOf(path)).set(path));
+        if (dropped.stream().noneMatch(Files::isDirectory)) {
+            sort(dropped);
+            return;
+        }
+        listing.submit(
+                UiText.get("wizard.looking"), (progress, cancellation) -> OwnFiles.of(dropped), this::sort, faults);
     }
 
-    /** What a file seems to be. */
-    static Part partOf(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (List.of(".safetensors", ".pth", ".pt", ".bin").stream().anyMatch(name::endsWith)) {
-            return Part.MODEL;
-        }
-        if (name.endsWith(".json") && !name.endsWith("events.json")) {
-            return name.contains("config") ? Part.CONFIG : Part.VOCABULARY;
-        }
-        boolean catalogue = name.endsWith(".item")
-                || List.of("items", "products", "movies", "catalog", "articles").stream()
-                        .anyMatch(name::startsWith);
-        return catalogue ? Part.ITEMS : Part.HISTORY;
+    private void sort(List<Path> found) {
+        Map<Part, Path> taken = new EnumMap<>(Part.class);
+        found.forEach(path -> Part.of(path).ifPresent(part -> taken.merge(part, path, Part::better)));
+        leftOut.setAll(found.stream().filter(path -> !taken.containsValue(path)).toList());
+        taken.forEach((part, path) -> files.get(part).set(path));
+        refresh();
+    }
+
+    /** Whether a file can be read as something at all, as far as its name tells. */
+    public static boolean isKnown(Path file) {
+        return Part.of(file).isPresent();
+    }
+
+    public static boolean isModel(Path file) {
+        return Part.of(file).filter(Part.MODEL::equals).isPresent();
     }
 
     public static boolean isHistory(Path file) {
-        return partOf(file) == Part.HISTORY;
+        return Part.of(file).filter(Part.HISTORY::equals).isPresent();
     }
 
     public static boolean isCatalogue(Path file) {
-        return partOf(file) == Part.ITEMS;
+        return Part.of(file).filter(Part.ITEMS::equals).isPresent();
     }
 
     private void changed(Part part) {
@@ -171,14 +208,53 @@ public final class OwnDataViewModel {
             }
             check();
         }
+        if (part == Part.HISTORY || part == Part.MODEL) {
+            accompany(part);
+        }
+    }
+
+    /** Takes what stands beside a file, where nothing was chosen for it; it can be left out again. */
+    private void accompany(Part part) {
+        Path file = file(part).get();
+        if (file == null) {
+            return;
+        }
+        runner.startQuietly(
+                Lane.FILES,
+                UiText.get("wizard.looking"),
+                (progress, cancellation) -> beside(part, file),
+                found -> {
+                    if (file.equals(file(part).get())) {
+                        found.forEach((other, path) -> {
+                            if (file(other).get() == null) {
+                                file(other).set(path);
+                            }
+                        });
+                    }
+                },
+                faults);
+    }
+
+    private static Map<Part, Path> beside(Part part, Path file) {
+        Map<Part, Path> found = new EnumMap<>(Part.class);
+        if (part == Part.MODEL) {
+            OwnFiles.vocabularyOf(file).ifPresent(path -> found.put(Part.VOCABULARY, path));
+        } else {
+            OwnFiles.itemsOf(file).ifPresent(path -> found.put(Part.ITEMS, path));
+            OwnFiles.usersOf(file).ifPresent(path -> found.put(Part.USERS, path));
+        }
+        return found;
     }
 
     private void look() {
         Path history = file(Part.HISTORY).get();
         preview.set(null);
-        findings.clear(); // what was found of another file, or that there is none
+        report = Optional.empty(); // what was found of another file
+        skipBadLines.set(false);
+        badLines.set(false);
+        ready.set(false);
+        refresh();
         if (history == null) {
-            missHistory();
             return;
         }
         if (title.get().isEmpty()) {
@@ -220,11 +296,13 @@ public final class OwnDataViewModel {
                 });
     }
 
-    private void show(OwnDataReport report) {
+    private void show(OwnDataReport found) {
         busy.set(false);
-        report.choice().ifPresent(choice::set);
-        findings.setAll(Findings.of(report, file(Part.MODEL).get() != null));
-        ready.set(report.works());
+        report = Optional.of(found);
+        found.choice().ifPresent(choice::set);
+        badLines.set(found.badLines() || skipBadLines.get());
+        refresh();
+        ready.set(found.works());
     }
 
     private Optional<OwnData> data() {
@@ -232,9 +310,13 @@ public final class OwnDataViewModel {
             return Optional.empty();
         }
         Map<String, String> named = new HashMap<>();
+        Map<String, String> recognised =
+                preview.get() == null ? Map.of() : preview.get().roles();
         ROLES.forEach(role -> {
-            if (!columns.get(role).get().isEmpty()) {
-                named.put(role, columns.get(role).get());
+            String column = columns.get(role).get();
+            boolean refused = OPTIONAL.contains(role) && recognised.containsKey(role);
+            if (!column.isEmpty() || refused) {
+                named.put(role, column);
             }
         });
         Map<String, Object> chosen = new HashMap<>();
@@ -251,6 +333,8 @@ public final class OwnDataViewModel {
                 optional(Part.CONFIG),
                 optional(Part.VOCABULARY),
                 optional(Part.ITEMS),
+                optional(Part.USERS),
+                skipBadLines.get(),
                 chosen));
     }
 

@@ -10,6 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,17 +23,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import reclens.domain.ModelChoice;
 import reclens.domain.TablePreview;
 import reclens.ui.UiText;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.icon.Icons;
-import reclens.ui.wizard.OwnDataViewModel.Part;
 
 /** Files, columns with a preview, the model, and what was found. */
 final class WizardView extends BorderPane {
     private static final double ROW = 24;
+    private static final double TABLE_HEAD = 42;
+    private static final double FOUND = 176;
 
     private final OwnDataViewModel model;
     private final DialogService dialogs;
@@ -56,22 +59,22 @@ final class WizardView extends BorderPane {
                 fileRow(Part.HISTORY, FileKind.HISTORY),
                 table,
                 roles,
+                skip(),
                 heading("wizard.step.model"),
                 fileRow(Part.MODEL, FileKind.CHECKPOINT),
                 choices,
                 heading("wizard.step.more"),
-                fileRow(Part.VOCABULARY, FileKind.MECHANISM),
-                fileRow(Part.ITEMS, FileKind.HISTORY),
-                fileRow(Part.CONFIG, FileKind.MECHANISM),
-                heading("wizard.step.found"),
-                findings);
+                fileRow(Part.VOCABULARY, FileKind.JSON),
+                fileRow(Part.ITEMS, FileKind.TABLE),
+                fileRow(Part.USERS, FileKind.TABLE),
+                fileRow(Part.CONFIG, FileKind.JSON));
         page.getStyleClass().add("wizard-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("view-scroll");
         setCenter(scroll);
-        setBottom(foot(written));
+        setBottom(new VBox(found(), foot(written)));
         table.setAccessibleText(UiText.get("wizard.preview"));
         table.getStyleClass().add("numbers-table");
         table.setFixedCellSize(ROW);
@@ -82,6 +85,28 @@ final class WizardView extends BorderPane {
         showChoice(model.choiceProperty().get());
         showFindings();
         acceptDrops();
+    }
+
+    /** What was found stays in sight, however far the files are scrolled: it says what to do next. */
+    private Node found() {
+        ScrollPane scroll = new ScrollPane(findings);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(FOUND);
+        scroll.setMinHeight(USE_PREF_SIZE);
+        scroll.prefViewportHeightProperty().bind(findings.heightProperty());
+        scroll.getStyleClass().add("view-scroll");
+        scroll.setAccessibleText(UiText.get("wizard.step.found"));
+        VBox found = new VBox(8, heading("wizard.step.found"), scroll);
+        found.getStyleClass().add("wizard-found");
+        return found;
+    }
+
+    private Node skip() {
+        CheckBox skip = new CheckBox(UiText.get("wizard.skip"));
+        skip.selectedProperty().bindBidirectional(model.skipBadLinesProperty());
+        skip.visibleProperty().bind(model.badLinesProperty());
+        skip.managedProperty().bind(skip.visibleProperty());
+        return skip;
     }
 
     private static Label heading(String key) {
@@ -138,7 +163,7 @@ final class WizardView extends BorderPane {
             table.getColumns().add(shownColumn);
         }
         table.getItems().setAll(preview.rows());
-        double height = ROW * (preview.rows().size() + 2) + 12;
+        double height = ROW * preview.rows().size() + TABLE_HEAD;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         List<String> offered = new ArrayList<>(preview.columns());
@@ -153,6 +178,17 @@ final class WizardView extends BorderPane {
         label.getStyleClass().add("control-label");
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(offered);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String column) {
+                return column == null || column.isEmpty() ? UiText.get("wizard.role.none") : column;
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException(); // the box is not editable
+            }
+        });
         box.setAccessibleText(label.getText());
         box.valueProperty().bindBidirectional(model.column(role));
         label.setLabelFor(box);
@@ -168,9 +204,19 @@ final class WizardView extends BorderPane {
         }
         if (!choice.variants().isEmpty()) {
             choices.getChildren().add(choice("choice.variant", choice.variants(), model.variantProperty()));
+            Label meaning = new Label();
+            meaning.getStyleClass().add("second-line");
+            meaning.setWrapText(true);
+            meaning.setMinHeight(USE_PREF_SIZE);
+            meaning.textProperty()
+                    .bind(model.variantProperty()
+                            .map(variant -> UiText.orElse("choice.variant." + variant, ""))
+                            .orElse(""));
+            HBox.setHgrow(meaning, Priority.ALWAYS);
+            choices.getChildren().add(meaning);
         }
         if (!choice.heads().isEmpty()) {
-            choices.getChildren().add(choice("choice.heads", choice.heads(), model.headsProperty()));
+            choices.getChildren().add(0, choice("choice.heads", choice.heads(), model.headsProperty()));
         }
     }
 
@@ -215,7 +261,9 @@ final class WizardView extends BorderPane {
         write.getStyleClass().add("accent");
         write.setMinWidth(USE_PREF_SIZE);
         write.disableProperty().bind(model.readyProperty().not());
-        write.setOnAction(e -> dialogs.chooseFolder(UiText.get("wizard.folder"))
+        write.setOnAction(e -> dialogs.chooseFolder(
+                        UiText.get("wizard.folder"),
+                        model.file(Part.HISTORY).get().toAbsolutePath().getParent())
                 .ifPresent(folder -> model.write(folder, () -> written.accept(folder))));
         HBox foot = new HBox(10, name, title, busy, gap, write);
         foot.setAlignment(Pos.CENTER_LEFT);

@@ -38,8 +38,10 @@ public final class WizardWindow {
             stage.close();
             open.accept(folder);
         });
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
-        scene.getStylesheets().setAll(theme.stylesheets());
+        Scene scene = new Scene(view);
+        theme.follow(scene);
+        stage.setOnHidden(e -> theme.unfollow(scene));
+        theme.size(stage, WIDTH, HEIGHT);
         Optional.ofNullable(owner).ifPresent(stage::initOwner);
         stage.setTitle(UiText.get("wizard.title"));
         stage.setScene(scene);

@@ -109,8 +109,8 @@ class HabitsTest {
         choose(robot, wizard, FileKind.HISTORY, "History", Files.writeString(folder.resolve("events.csv"), events));
         screen.await(() -> wizard.shows("anna"));
         choose(robot, wizard, FileKind.CHECKPOINT, "Checkpoint", SHOP.resolve("model.safetensors"));
-        choose(robot, wizard, FileKind.MECHANISM, "Item vocabulary", SHOP.resolve("items.vocab.json"));
-        choose(robot, wizard, FileKind.MECHANISM, "config.json", SHOP.resolve("config.json"));
+        choose(robot, wizard, FileKind.JSON, "Item vocabulary", SHOP.resolve("items.vocab.json"));
+        choose(robot, wizard, FileKind.JSON, "config.json", SHOP.resolve("config.json"));
         Button write = (Button) wizard.node(".wizard-foot .accent");
         screen.await(() -> !write.isDisabled());
         robot.interact(write::fire);

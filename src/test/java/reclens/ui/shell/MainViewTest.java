@@ -205,23 +205,38 @@ class MainViewTest {
     }
 
     @Test
-    void aDroppedFolderWithoutAWorkspaceIsRefusedAndThePresentOneStays(FxRobot robot, @TempDir Path folder)
-            throws Exception {
+    void ofADroppedFolderWithoutAWorkspaceTheWizardMakesOne(@TempDir Path folder) throws Exception {
+        awaitExplanation();
+        assertThat(new DroppedFiles(view.model()).open(List.of(folder))).isFalse();
+    }
+
+    @Test
+    void ofADroppedCheckpointTheWizardSaysWhatIsMissing(@TempDir Path folder) throws Exception {
+        awaitExplanation();
+        assertThat(new DroppedFiles(view.model()).open(List.of(folder.resolve("model.safetensors"))))
+                .isFalse();
+    }
+
+    @Test
+    void aDroppedPictureIsToldToBeNoneOfTheFilesThatOpen(FxRobot robot, @TempDir Path folder) throws Exception {
         awaitExplanation();
         var before = workbench.workspace();
-        robot.interact(() -> view.model().openDropped(List.of(folder)));
-        awaitTrue(() -> !dialogs.faults.isEmpty());
-        assertThat(dialogs.faults.get(0)).hasMessageContaining("workspace.json");
+        robot.interact(() -> assertThat(new DroppedFiles(view.model()).open(List.of(folder.resolve("cat.png"))))
+                .isTrue());
+        assertThat(dialogs.messages)
+                .singleElement()
+                .asString()
+                .contains("cat.png")
+                .contains(".safetensors");
         assertThat(workbench.workspace()).isSameAs(before);
     }
 
     @Test
-    void ofADroppedCheckpointTheHistoryIsAskedFor(FxRobot robot, @TempDir Path folder) throws Exception {
+    void aDroppedCheckpointAndHistoryOpenInEitherOrder(FxRobot robot, @TempDir Path folder) throws Exception {
         awaitExplanation();
         Path model = Files.write(folder.resolve("model.safetensors"), new byte[4]);
         Path history = Files.writeString(folder.resolve("history.csv"), "user,item\na,1\n");
-        dialogs.files.put(FileKind.HISTORY, history);
-        robot.interact(() -> view.model().openDropped(List.of(model)));
+        robot.interact(() -> new DroppedFiles(view.model()).open(List.of(history, model)));
         awaitTrue(() -> !dialogs.faults.isEmpty());
         assertThat(dialogs.faults.get(0)).hasMessageContaining("model.safetensors");
     }

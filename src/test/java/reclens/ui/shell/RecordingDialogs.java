@@ -41,6 +41,11 @@ final class RecordingDialogs implements DialogService {
     }
 
     @Override
+    public Optional<Path> chooseFolder(String title, Path start) {
+        return chooseFolder(title);
+    }
+
+    @Override
     public Optional<Path> chooseFile(String title, FileKind kind) {
         return Optional.ofNullable(files.get(kind));
     }

@@ -10,11 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reclens.domain.CancellationToken;
+import reclens.domain.ProgressListener;
+import reclens.session.Workspace;
+import reclens.session.WorkspaceOpener;
 import reclens.session.WorkspaceSource;
 import reclens.ui.WindowThread;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.task.TaskRunner;
-import reclens.ui.wizard.OwnDataViewModel.Part;
 
 class OwnDataViewModelTest {
     private static final Path SHOP = Path.of("sample-data", "shop");
@@ -86,9 +92,9 @@ class OwnDataViewModelTest {
         Path history = Files.writeString(folder.resolve("h.csv"), "who,what,item_id\na,x,1\na,y,2\n");
         take(history);
         assertThat(model.column("user").get()).isEmpty();
-        assertThat(found()).contains("cannot tell which column holds the users");
+        assertThat(found()).contains("Missing: the column of the users");
         model.column("user").set("who");
-        window.runUntil(() -> found().contains("1 users, 2 events"));
+        window.runUntil(() -> found().contains("1 user, 2 events"));
         assertThat(faults).isEmpty();
     }
 
@@ -155,12 +161,128 @@ class OwnDataViewModelTest {
     }
 
     @Test
-    void filesAreTakenForWhatTheyAre() {
-        assertThat(OwnDataViewModel.partOf(Path.of("a.pth"))).isEqualTo(Part.MODEL);
-        assertThat(OwnDataViewModel.partOf(Path.of("ml-100k.item"))).isEqualTo(Part.ITEMS);
-        assertThat(OwnDataViewModel.partOf(Path.of("ml-100k.inter"))).isEqualTo(Part.HISTORY);
-        assertThat(OwnDataViewModel.partOf(Path.of("items.vocab.json"))).isEqualTo(Part.VOCABULARY);
-        assertThat(OwnDataViewModel.partOf(Path.of("config.json"))).isEqualTo(Part.CONFIG);
-        assertThat(OwnDataViewModel.partOf(Path.of("items.csv"))).isEqualTo(Part.ITEMS);
+    void aHistoryWithMalformedLinesOffersToSkipThem() throws IOException {
+        Path history = Files.writeString(folder.resolve("h.csv"), "user_id,item_id\na,x\nbroken\na,y\n");
+        take(history);
+        assertThat(found()).contains("malformed line").doesNotContain("were skipped");
+        assertThat(model.badLinesProperty().get()).isTrue();
+        model.skipBadLinesProperty().set(true);
+        window.runUntil(() -> found().contains("were skipped"));
+        assertThat(found()).contains("1 user, 2 events, 2 items").contains("1 of 3 lines are malformed");
+        assertThat(model.badLinesProperty().get()).isTrue();
+    }
+
+    @Test
+    void malformedLinesThatAreSkippedStaySkippedInTheWorkspace() throws IOException {
+        String events = Files.readString(SHOP.resolve("history.csv"));
+        Path history = Files.writeString(folder.resolve("h.csv"), events + "broken\n");
+        take(history, SHOP.resolve("model.safetensors"), SHOP.resolve("config.json"));
+        assertThat(model.readyProperty().get()).isFalse();
+        model.skipBadLinesProperty().set(true);
+        window.runUntil(() -> model.readyProperty().get());
+        boolean[] written = {false};
+        model.write(folder, () -> written[0] = true);
+        window.runUntil(() -> written[0]);
+        try (Workspace workspace = new WorkspaceOpener()
+                .open(WorkspaceSource.folder(folder), ProgressListener.NONE, new CancellationToken())) {
+            assertThat(workspace.notices()).anyMatch(notice -> notice.contains("were skipped"));
+        }
+    }
+
+    @Test
+    void aColumnThatIsSetToNoneIsNotTakenAllTheSame() {
+        take(SHOP.resolve("history.csv"));
+        assertThat(found()).contains("Event types: view");
+        model.column("event").set("");
+        window.runUntil(() -> !found().contains("Event types"));
+        model.column("time").set("");
+        window.runUntil(() -> found().contains("No column of times"));
+    }
+
+    @Test
+    void asksForTheColumnsInWordsOfTheWindow() throws IOException {
+        take(Files.writeString(folder.resolve("h.csv"), "who,what,item_id\na,x,1\n"));
+        assertThat(found())
+                .contains("Missing: the column of the users. Choose it under 1.")
+                .doesNotContain("name the columns");
+    }
+
+    @Test
+    void whatStandsBesideAFileIsTakenWithItAndCanBeLeftOut() {
+        take(SHOP.resolve("history.csv"));
+        window.runUntil(() -> found().contains("lists 100.0% of the users"));
+        assertThat(model.file(Part.ITEMS).get()).isEqualTo(SHOP.toAbsolutePath().resolve("items.csv"));
+        assertThat(model.file(Part.USERS).get()).isEqualTo(SHOP.toAbsolutePath().resolve("users.csv"));
+        assertThat(found()).contains("Catalogue: 600 items; it lists 100.0% of the items in the history.");
+        model.file(Part.ITEMS).set(null);
+        window.runUntil(() -> !found().contains("Catalogue"));
+        assertThat(model.file(Part.ITEMS).get()).isNull();
+    }
+
+    @Test
+    void ofAFolderItTakesOneFileForEachPartAndNamesTheOthers() throws IOException {
+        Files.writeString(folder.resolve("a.inter"), "user_id:token\titem_id:token\n");
+        Files.writeString(folder.resolve("b.inter"), "user_id:token\titem_id:token\nu\t1\n");
+        Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0});
+        model.take(List.of(folder));
+        window.runUntil(() -> found().contains("1 user, 1 event, 1 item"));
+        assertThat(model.file(Part.HISTORY).get()).isEqualTo(folder.resolve("b.inter"));
+        assertThat(found())
+                .contains("Not used, since another file was taken in its place: a.inter")
+                .contains("Not used, since RecLens does not read such files here: picture.png");
+    }
+
+    @Test
+    void ofAFolderWithoutAHistoryItSaysWhatIsMissing() throws IOException {
+        Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0});
+        model.take(List.of(folder));
+        window.runUntil(() -> found().contains("picture.png"));
+        assertThat(found()).contains("Missing: the history");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.pth, MODEL",
+        "model.safetensors, MODEL",
+        "ml-100k.item, ITEMS",
+        "items.csv, ITEMS",
+        "products_in_sample.csv, ITEMS",
+        "Beauty_item2attributes.json, ITEMS",
+        "ml-100k.inter, HISTORY",
+        "train-item-views-sample.csv, HISTORY",
+        "2019-Oct.csv, HISTORY",
+        "Beauty.txt, HISTORY",
+        "train.jsonl, HISTORY",
+        "ml-100k.user, USERS",
+        "users.csv, USERS",
+        "demographics.csv, USERS",
+        "items.vocab.json, VOCABULARY",
+        "id_to_token.json, VOCABULARY",
+        "config.json, CONFIG"
+    })
+    void filesAreTakenForWhatTheyAre(String name, Part part) {
+        assertThat(Part.of(Path.of(name))).contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.png",
+                "b.xlsx",
+                "state_dict_shapes.json",
+                "features.manifest.json",
+                "users.vocab.json",
+                "LICENSE",
+                "README.txt"
+            })
+    void filesOfOtherKindsPlayNoPart(String name) {
+        assertThat(Part.of(Path.of(name))).isEmpty();
+    }
+
+    @Test
+    void ofTwoCheckpointsTheOneWithItsSettingsIsTaken() {
+        Path full = Path.of("SASRec-May.pth");
+        assertThat(Part.better(Path.of("state_dict.pth"), full)).isEqualTo(full);
+        assertThat(Part.better(full, Path.of("model.safetensors"))).isEqualTo(full);
     }
 }
