@@ -8,7 +8,9 @@ public final class Meter extends Region {
     private static final double HEIGHT = 8;
 
     private final Region bar = new Region();
+    private final Region axis = new Region();
     private final boolean track;
+    private double start;
     private double share;
 
     /** @param track whether the whole is drawn behind the bar */
@@ -19,7 +21,9 @@ public final class Meter extends Region {
         setMinSize(24, HEIGHT);
         setPrefSize(80, HEIGHT);
         setMaxHeight(HEIGHT);
-        getChildren().add(bar);
+        axis.getStyleClass().add("meter-zero");
+        axis.setVisible(false);
+        getChildren().addAll(bar, axis);
     }
 
     /**
@@ -27,16 +31,30 @@ public final class Meter extends Region {
      * @param role style class of the bar: {@code meter-chosen}, {@code meter-recency} or {@code meter-other}
      */
     public void show(double newShare, String role) {
+        show(0, newShare, role);
+    }
+
+    /**
+     * A bar from zero to a value that may lie on either side of it; the zero line is drawn where there is room before it.
+     *
+     * @param zero where zero is, 0 to 1
+     * @param newShare where the value is, 0 to 1
+     */
+    public void show(double zero, double newShare, String role) {
+        start = zero;
         share = newShare;
+        axis.setVisible(zero > 0);
         bar.getStyleClass().setAll(role);
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        double width = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share)) * getWidth();
-        bar.setVisible(width > 0);
+        double from = start * getWidth();
+        double to = Double.isNaN(share) ? from : Math.max(0, Math.min(1, share)) * getWidth();
+        bar.setVisible(to != from);
         double inset = track ? 0 : (getHeight() - HEIGHT) / 2;
-        bar.resizeRelocate(0, inset, Math.max(1, width), getHeight() - 2 * inset);
+        bar.resizeRelocate(Math.min(from, to), inset, Math.max(1, Math.abs(to - from)), getHeight() - 2 * inset);
+        axis.resizeRelocate(snapPositionX(from), inset - 2, 1, getHeight() - 2 * inset + 4);
     }
 }

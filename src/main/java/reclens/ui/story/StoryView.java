@@ -1,6 +1,7 @@
 package reclens.ui.story;
 
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -86,7 +87,10 @@ final class StoryView extends BorderPane {
         table.setFixedCellSize(32);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label none = new Label();
-        none.textProperty().bind(model.stateProperty());
+        none.textProperty()
+                .bind(Bindings.when(model.untriedProperty())
+                        .then(UiText.get("story.empty"))
+                        .otherwise(""));
         none.getStyleClass().add("note");
         none.setWrapText(true);
         none.setMaxWidth(460);

@@ -37,6 +37,7 @@ final class StoryViewModel {
     private final TaskSlot running;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
     private final BooleanProperty refused = new SimpleBooleanProperty(this, "refused", false);
+    private final BooleanProperty untried = new SimpleBooleanProperty(this, "untried", false);
     private ConcurrentLinkedQueue<Story> arriving = new ConcurrentLinkedQueue<>();
     private boolean completed;
 
@@ -80,6 +81,11 @@ final class StoryViewModel {
     /** Whether the open model has no stories to look for. */
     BooleanProperty refusedProperty() {
         return refused;
+    }
+
+    /** Whether stories can be looked for and were not yet. */
+    BooleanProperty untriedProperty() {
+        return untried;
     }
 
     void search() {
@@ -187,6 +193,7 @@ final class StoryViewModel {
                                 : stories.isEmpty()
                                         ? completed ? "story.none" : "story.start"
                                         : completed ? "story.done" : "story.stopped";
+        untried.set("story.start".equals(key));
         state.set(UiText.format(key, Numbers.count(stories.size())));
     }
 }

@@ -30,8 +30,8 @@ final class AgreementCard extends Card {
         names.setMinWidth(110);
         names.setHgrow(Priority.SOMETIMES);
         ColumnConstraints bars = new ColumnConstraints();
-        bars.setMinWidth(50);
-        bars.setPrefWidth(90);
+        bars.setMinWidth(40);
+        bars.setPrefWidth(40); // the names first
         bars.setHgrow(Priority.ALWAYS);
         ColumnConstraints numbers = new ColumnConstraints();
         numbers.setMinWidth(44);

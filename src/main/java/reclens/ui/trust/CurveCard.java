@@ -85,7 +85,7 @@ final class CurveCard {
         name.getStyleClass().add("second-line");
         name.setMinWidth(0);
         Meter meter = new Meter(false);
-        meter.show(area.share(), area.role());
+        meter.show(area.zero(), area.share(), area.role());
         HBox.setHgrow(meter, Priority.ALWAYS);
         Label number = new Label(Numbers.score(area.value()));
         number.getStyleClass().add("meter-number");

@@ -25,14 +25,15 @@ import reclens.ui.UiText;
 import reclens.ui.control.Card;
 import reclens.ui.control.Segmented;
 import reclens.ui.task.RunningTask;
+import reclens.ui.trust.StudyTable.Figure;
 
 /** The methods over many users: what to run, and the tables that it gave. */
 final class ManyPage extends ScrollPane {
-    private static final double ROW = 30;
+    private static final double ROW = 40;
     private static final double HEAD = 48;
     private static final double NAME_WIDTH = 190;
-    private static final double INTERVAL_WIDTH = 166;
-    private static final double COUNT_WIDTH = 84;
+    private static final double INTERVAL_WIDTH = 112;
+    private static final double COUNT_WIDTH = 76;
 
     private final ManyViewModel model;
     private final VBox cards = new VBox(16);
@@ -116,12 +117,12 @@ final class ManyPage extends ScrollPane {
         }
     }
 
-    private static TableView<List<String>> table(StudyTable study, String name) {
-        TableView<List<String>> table = new TableView<>(FXCollections.observableArrayList(study.rows()));
+    private static TableView<List<Figure>> table(StudyTable study, String name) {
+        TableView<List<Figure>> table = new TableView<>(FXCollections.observableArrayList(study.rows()));
         table.getStyleClass().addAll("numbers-table", "study-table");
         table.setAccessibleText(name);
         table.setFixedCellSize(ROW);
-        double height = HEAD + study.rows().size() * ROW + 40;
+        double height = HEAD + study.rows().size() * ROW + 16;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         for (int i = 0; i < study.columns().size(); i++) {
@@ -130,9 +131,9 @@ final class ManyPage extends ScrollPane {
         return table;
     }
 
-    private static TableColumn<List<String>, String> column(StudyTable.Column of, int index) {
+    private static TableColumn<List<Figure>, Figure> column(StudyTable.Column of, int index) {
         boolean count = of.meaning().equals(UiText.get("many.column.verdict.meaning"));
-        TableColumn<List<String>, String> column = new TableColumn<>();
+        TableColumn<List<Figure>, Figure> column = new TableColumn<>();
         Label head = new Label(of.name());
         head.setWrapText(true);
         head.setMaxWidth(Double.MAX_VALUE);
@@ -153,11 +154,23 @@ final class ManyPage extends ScrollPane {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                setText(empty ? null : text);
+            protected void updateItem(Figure figure, boolean empty) {
+                super.updateItem(figure, empty);
+                boolean none = empty || figure == null;
+                setText(none || !figure.interval().isEmpty() ? null : figure.value());
+                setGraphic(none || figure.interval().isEmpty() ? null : mean(figure));
             }
         });
         return column;
+    }
+
+    private static Node mean(Figure figure) {
+        Label value = new Label(figure.value());
+        Label interval = new Label(figure.interval());
+        interval.getStyleClass().add("column-head");
+        VBox lines = new VBox(value, interval);
+        lines.setAlignment(Pos.CENTER_RIGHT);
+        lines.setAccessibleText(figure.text());
+        return lines;
     }
 }

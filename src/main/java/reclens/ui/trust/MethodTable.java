@@ -20,8 +20,12 @@ final class MethodTable extends TableView<MethodRow> {
     private static final double ROW = 30;
     private static final double HEAD = 42;
     private static final int LEAST = 6;
+    private static final double NAME = 170;
+    private static final double LONG_NAME = 200;
 
     private final TrustViewModel model;
+    private final TableColumn<MethodRow, MethodRow> names;
+    private final TableColumn<MethodRow, MethodRow> causes;
     private boolean busy;
 
     MethodTable(TrustViewModel model) {
@@ -36,22 +40,37 @@ final class MethodTable extends TableView<MethodRow> {
         Label none = new Label(UiText.get("trust.methods.none"));
         none.getStyleClass().add("note");
         setPlaceholder(none);
-        getColumns().add(column("trust.column.method", 170, 120, r -> text(r, r.name(), "text-column")));
+        names = column("trust.column.method", NAME, 120, r -> text(r, r.name(), "text-column"));
+        getColumns().add(names);
         getColumns().add(number("trust.column.deletion", r -> TrustViewModel.number(r.deletionArea(), 2)));
         getColumns().add(number("trust.column.place", r -> TrustViewModel.number(r.place(), 2)));
         getColumns()
                 .add(number("trust.column.comprehensiveness", r -> TrustViewModel.number(r.comprehensiveness(), 3)));
         getColumns().add(number("trust.column.sufficiency", r -> TrustViewModel.number(r.sufficiency(), 3)));
-        getColumns().add(column("trust.column.cause", 130, 100, MethodTable::cause));
+        causes = column("trust.column.cause", 130, 100, MethodTable::cause);
+        getColumns().add(causes);
         getColumns().add(column("trust.column.verdict", 190, 150, this::verdict));
         getSelectionModel().selectedItemProperty().addListener((p, was, now) -> {
             if (!busy && now != null) {
                 model.choose(now.method());
             }
         });
-        model.rows().addListener((ListChangeListener<MethodRow>) c -> select());
+        model.rows().addListener((ListChangeListener<MethodRow>) c -> {
+            showCauses();
+            select();
+        });
         model.workbench().selection().methodProperty().addListener((p, was, now) -> select());
+        showCauses();
         select();
+    }
+
+    /** Where no cause is known its column would be empty; the names take the room. */
+    private void showCauses() {
+        boolean known = getItems().stream().anyMatch(row -> row.causeRank() > 0);
+        if (known != causes.isVisible() || names.getPrefWidth() == NAME) {
+            causes.setVisible(known);
+            names.setPrefWidth(known ? NAME : LONG_NAME);
+        }
     }
 
     private void select() {

@@ -13,6 +13,7 @@ import reclens.explanation.Verdict;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
+import reclens.ui.trust.StudyTable.Figure;
 
 /** Puts studies over many users into tables. */
 final class StudyTables {
@@ -41,10 +42,11 @@ final class StudyTables {
         metrics.forEach(metric -> columns.add(column("many.column." + metric.key())));
         VERDICTS.forEach(verdict -> columns.add(new StudyTable.Column(
                 UiText.messages().get("verdict." + verdict.key()), UiText.get("many.column.verdict.meaning"))));
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Figure>> rows = new ArrayList<>();
         study.results().forEach(result -> {
-            List<String> row = row(sentences.methodName(result.method()), metrics, result.metrics());
-            VERDICTS.forEach(verdict -> row.add(Numbers.count(result.verdicts().getOrDefault(verdict, 0))));
+            List<Figure> row = row(sentences.methodName(result.method()), metrics, result.metrics());
+            VERDICTS.forEach(
+                    verdict -> row.add(plain(Numbers.count(result.verdicts().getOrDefault(verdict, 0)))));
             rows.add(row);
         });
         study.results().stream().findFirst().ifPresent(any -> {
@@ -68,12 +70,12 @@ final class StudyTables {
                 columns,
                 study.rows().stream()
                         .map(row -> List.of(
-                                ranking(row.ranking()),
-                                text(row.validFirst()),
-                                text(row.validWithinThree()),
-                                text(row.drawnFirst()),
-                                text(row.drawnWithinThree()),
-                                text(row.featureFirst())))
+                                plain(ranking(row.ranking())),
+                                figure(row.validFirst()),
+                                figure(row.validWithinThree()),
+                                figure(row.drawnFirst()),
+                                figure(row.drawnWithinThree()),
+                                figure(row.featureFirst())))
                         .toList());
     }
 
@@ -88,23 +90,28 @@ final class StudyTables {
         return new StudyTable.Column(UiText.get(key), UiText.get(key + ".meaning"));
     }
 
-    private static List<String> baseline(String key, List<Metric> metrics, Map<Metric, Interval> of) {
-        List<String> row = row(UiText.get(key), metrics, of);
-        VERDICTS.forEach(verdict -> row.add(""));
+    private static List<Figure> baseline(String key, List<Metric> metrics, Map<Metric, Interval> of) {
+        List<Figure> row = row(UiText.get(key), metrics, of);
+        VERDICTS.forEach(verdict -> row.add(Figure.NONE));
         return row;
     }
 
-    private static List<String> row(String name, List<Metric> metrics, Map<Metric, Interval> of) {
-        List<String> row = new ArrayList<>(List.of(name));
-        metrics.forEach(metric -> row.add(text(of.get(metric))));
+    private static List<Figure> row(String name, List<Metric> metrics, Map<Metric, Interval> of) {
+        List<Figure> row = new ArrayList<>(List.of(plain(name)));
+        metrics.forEach(metric -> row.add(figure(of.get(metric))));
         return row;
     }
 
-    private static String text(Interval interval) {
+    private static Figure plain(String value) {
+        return new Figure(value, "");
+    }
+
+    private static Figure figure(Interval interval) {
         return interval == null || Double.isNaN(interval.mean())
-                ? ""
-                : UiText.format(
-                        "many.interval", number(interval.mean()), number(interval.low()), number(interval.high()));
+                ? Figure.NONE
+                : new Figure(
+                        number(interval.mean()),
+                        UiText.format("many.range", number(interval.low()), number(interval.high())));
     }
 
     private static String number(double value) {

@@ -71,8 +71,11 @@ final class TrustHead extends VBox {
         sentence.setMinWidth(0);
         sentence.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
+        badge.managedProperty().bind(badge.visibleProperty());
         HBox answer = new HBox(12, badge, sentence);
         answer.setAlignment(Pos.CENTER_LEFT);
+        answer.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+        answer.managedProperty().bind(answer.visibleProperty());
         getChildren().addAll(line, answer);
         model.headingProperty().addListener((p, was, now) -> show(now));
         show(model.headingProperty().get());
@@ -146,7 +149,7 @@ final class TrustHead extends VBox {
     }
 
     private void show(TrustViewModel.Heading heading) {
-        badge.setVisible(heading != null);
+        badge.setVisible(heading != null && !heading.tone().isEmpty());
         if (heading == null) {
             sentence.setText(UiText.get("why.working"));
             return;

@@ -1,12 +1,10 @@
 package reclens.ui.trust;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -68,16 +66,22 @@ public final class TrustViewModel {
         INSERTION
     }
 
-    /** What stands above the charts. */
+    /**
+     * What stands above the charts.
+     *
+     * @param verdict empty where there is none yet
+     * @param tone empty where nothing is judged, so that no badge is shown
+     */
     record Heading(String verdict, String tone, String sentence) {}
 
     /**
      * One area under a curve.
      *
-     * @param share of the largest of them, from the bottom of the chart
+     * @param zero where 0 is between the lowest of them (0) and the largest (1)
+     * @param share where the value is
      * @param role style class of the bar
      */
-    record Area(String name, double value, double share, String role) {}
+    record Area(String name, double value, double zero, double share, String role) {}
 
     /** @param page which page is shown; others may set it too */
     public TrustViewModel(Workbench workbench, ObjectProperty<TrustPage> page) {
@@ -259,19 +263,13 @@ public final class TrustViewModel {
 
     private void showHeading(Explanation explanation) {
         if (page.get() == TrustPage.MANY) {
-            heading.set(new Heading(
-                    UiText.get("trust.page.many"), "none", many.noteProperty().get()));
+            heading.set(new Heading("", "", many.noteProperty().get()));
             return;
         }
         if (page.get() == TrustPage.HIT) {
             HitViewModel.Page of = hit.pageProperty().get();
-            heading.set(
-                    of == null
-                            ? new Heading(
-                                    UiText.get("hit.none"),
-                                    "none",
-                                    hit.noteProperty().get())
-                            : new Heading(of.verdict(), of.tone(), of.sentence()));
+            // Without a page its place says what to do.
+            heading.set(of == null ? new Heading("", "", "") : new Heading(of.verdict(), of.tone(), of.sentence()));
             return;
         }
         Faithfulness f = explanation.faithfulness(chosen()).orElse(null);
@@ -325,24 +323,22 @@ public final class TrustViewModel {
     }
 
     private void showAreas(double own, double recency, double random, double mean, String randomKey) {
-        // An area has no zero of its own: scores may be negative. The bars start at the lowest point of the curves
-        // then.
-        double base = Math.min(
-                0,
-                Stream.of(
-                                curve.get().chosen(),
-                                curve.get().recency(),
-                                curve.get().randomLow())
-                        .flatMapToDouble(Arrays::stream)
-                        .min()
-                        .orElse(0));
-        double most = DoubleStream.of(own, recency, random, mean).max().orElse(0) - base;
-        DoubleUnaryOperator share = area -> most > 0 ? (area - base) / most : 0;
+        double low =
+                Math.min(0, DoubleStream.of(own, recency, random, mean).min().orElse(0));
+        double high =
+                Math.max(0, DoubleStream.of(own, recency, random, mean).max().orElse(0));
+        DoubleUnaryOperator place = value -> high > low ? (value - low) / (high - low) : 0;
+        double zero = place.applyAsDouble(0);
         areas.setAll(
-                new Area(sentences.methodInSentence(chosen()), own, share.applyAsDouble(own), "meter-chosen"),
-                new Area(messages.get("chart.curve.recency"), recency, share.applyAsDouble(recency), "meter-recency"),
-                new Area(UiText.get(randomKey), random, share.applyAsDouble(random), "meter-other"),
-                new Area(messages.get("chart.curve.mean"), mean, share.applyAsDouble(mean), "meter-other"));
+                new Area(sentences.methodInSentence(chosen()), own, zero, place.applyAsDouble(own), "meter-chosen"),
+                new Area(
+                        messages.get("chart.curve.recency"),
+                        recency,
+                        zero,
+                        place.applyAsDouble(recency),
+                        "meter-recency"),
+                new Area(UiText.get(randomKey), random, zero, place.applyAsDouble(random), "meter-other"),
+                new Area(messages.get("chart.curve.mean"), mean, zero, place.applyAsDouble(mean), "meter-other"));
     }
 
     /** Of the random orders. */

@@ -53,7 +53,7 @@ class ManyViewModelTest {
         Interval first = command.results().get(0).metrics().get(Metric.DELETION_PERCENTILE);
         StudyTable shown = model.foundProperty().get().methods();
         assertThat(shown.rows()).hasSize(command.results().size() + 2);
-        assertThat(shown.rows().get(0).get(1))
+        assertThat(shown.rows().get(0).get(1).text())
                 .isEqualTo(Numbers.attention(first.mean()) + " (" + Numbers.attention(first.low()) + " to "
                         + Numbers.attention(first.high()) + ")");
         assertThat(shown.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(shown.columns()));
@@ -68,7 +68,7 @@ class ManyViewModelTest {
         run();
         StudyTable planted = model.foundProperty().get().planted().orElseThrow();
         assertThat(planted.rows())
-                .extracting(row -> row.get(0))
+                .extracting(row -> row.get(0).value())
                 .endsWith("Random order", "Most recent first", "Exact posterior");
         assertThat(model.foundProperty().get().plantedNote())
                 .contains("events with a planted cause are among the ten best");
