@@ -2,6 +2,7 @@ package reclens.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.domain.ModelChoice;
@@ -41,7 +47,7 @@ final class ScreenshotTour {
     private static final Map<String, Sight> SIGHTS = sights();
     /** Windows of their own that people enlarge to work in. */
     private static final Set<String> FILLING =
-            Set.of("lab", "model", "evaluate", "evaluate-done", "stories", "log", "presentation");
+            Set.of("lab", "model", "evaluate", "evaluate-done", "stories", "stories-found", "log", "presentation");
 
     private final Stage stage;
     private final TaskRunner runner;
@@ -93,37 +99,57 @@ final class ScreenshotTour {
         all.put("why", SHOP.screen(Screen.WHY));
         all.put("why-top-ten", SHOP.screen(Screen.WHY).press("why.page.top"));
         all.put("attention", SHOP.screen(Screen.ATTENTION));
+        all.put("attention-tip", SHOP.screen(Screen.ATTENTION).then(ScreenshotTour::hover));
+        all.put("why-methods", SHOP.screen(Screen.WHY).then(ScreenshotTour::methods));
+        all.put("why-table", SHOP.screen(Screen.WHY).then(tour -> tour.pressSpoken("table.show", "why.matrix")));
+        all.put("why-menu", SHOP.screen(Screen.WHY).then(tour -> tour.pressSpoken("chart.menu", "")));
+        all.put("users", SHOP.screen(Screen.ATTENTION).keys("Shortcut+U"));
         all.put("what-if", SHOP.screen(Screen.WHAT_IF));
         all.put("what-if-edited", SHOP.screen(Screen.WHAT_IF).press("whatif.cf.apply"));
+        all.put("what-if-insert", SHOP.screen(Screen.WHAT_IF).press("whatif.insert"));
         all.put("compare-items", SHOP.screen(Screen.COMPARE).press("compare.kind.items"));
         all.put("compare-users", SHOP.screen(Screen.COMPARE).press("compare.kind.users"));
         all.put("compare-models", SHOP.screen(Screen.COMPARE).press("compare.kind.models"));
         all.put("compare-edit", SHOP.screen(Screen.COMPARE).press("compare.kind.edit"));
+        all.put(
+                "compare-edited",
+                SHOP.screen(Screen.WHAT_IF)
+                        .press("whatif.cf.apply")
+                        .screen(Screen.COMPARE)
+                        .press("compare.kind.edit"));
         all.put("trust", SHOP.screen(Screen.TRUST).press("trust.page.user"));
         all.put("hit-or-miss", SHOP.screen(Screen.TRUST).press("trust.page.hit"));
+        all.put(
+                "trust-held-out",
+                SHOP.screen(Screen.TRUST).press("trust.page.user").press("trust.planted.open.button"));
+        all.put(
+                "hit-or-miss-held-out",
+                SHOP.screen(Screen.TRUST).press("trust.page.hit").press("trust.planted.open.button"));
         all.put("trust-many", SHOP.screen(Screen.TRUST).press("trust.page.many").press("evaluate.run"));
         all.put("evolution-shop", SHOP.screen(Screen.EVOLUTION));
         all.put("stories", SHOP.keys("Shortcut+G"));
+        all.put("stories-found", SHOP.keys("Shortcut+G").press("story.search"));
         all.put("lab", SHOP.keys("Shortcut+L"));
         all.put("model", SHOP.keys("Shortcut+I"));
         all.put("evaluate", SHOP.keys("Shortcut+R"));
         all.put("evaluate-done", SHOP.keys("Shortcut+R").press("evaluate.run"));
         all.put("preferences", SHOP.screen(Screen.WHY).keys("Shortcut+Comma"));
-        all.put("log", SHOP.keys("Shortcut+Shift+L"));
+        all.put("log", SHOP.then(ScreenshotTour::fault).keys("Shortcut+Shift+L"));
         all.put("presentation", SHOP.keys("F5"));
         all.put("welcome", SHOP.keys("Shortcut+Shift+H"));
         all.put("wizard", SHOP.then(ScreenshotTour::wizard));
         all.put("palette", SHOP.screen(Screen.WHY).then(ScreenshotTour::palette));
         all.put("cheat-sheet", SHOP.screen(Screen.WHY).keys("F1"));
-        for (String menu : List.of("file", "edit", "view", "go", "tools")) {
+        for (String menu : List.of("file", "edit", "view", "go", "tools", "help")) {
             all.put("menu-" + menu, SHOP.screen(Screen.WHY).then(tour -> tour.menu(menu)));
         }
-        all.put("error", SHOP.screen(Screen.WHY).then(tour -> tour.workbench.open(source("none", ""), w -> {})));
+        all.put("error", SHOP.screen(Screen.WHY).then(ScreenshotTour::openNothing));
         all.put("model-choice", SHOP.screen(Screen.WHY).then(ScreenshotTour::modelChoice));
         all.put("attention-fields", new Sight(source("shop", "FDSA"), t -> t.screen(Screen.ATTENTION)));
         all.put("attention-feed", new Sight(source("feed", ""), t -> t.screen(Screen.ATTENTION)));
         all.put("why-feed", new Sight(source("feed", ""), t -> t.screen(Screen.WHY)));
         all.put("attention-video", VIDEO.screen(Screen.ATTENTION));
+        all.put("why-video", VIDEO.screen(Screen.WHY));
         all.put("evolution", VIDEO.screen(Screen.EVOLUTION));
         return all;
     }
@@ -149,6 +175,7 @@ final class ScreenshotTour {
                             && workbench.workspace().source().equals(sight.source()),
                     PATIENCE_MILLIS);
         }
+        FxThread.run(() -> stage.getScene().getRoot().requestFocus());
         settle();
         sight.way().accept(this);
     }
@@ -164,8 +191,9 @@ final class ScreenshotTour {
     }
 
     /** Closes what stands over the main window, and takes back edits. */
-    void leave() {
+    void leave(String name) {
         FxThread.run(() -> {
+            ((MenuBar) view.lookup(".menu-bar")).getMenus().forEach(Menu::hide);
             for (Window window : new ArrayList<>(Window.getWindows())) {
                 if (window != stage) {
                     window.hide();
@@ -179,17 +207,36 @@ final class ScreenshotTour {
             if (view.lookup(".search-field") instanceof PaletteField field) {
                 field.clear();
             }
+            workbench.heldOutProperty().set(false);
             stage.getScene().getRoot().requestFocus();
+            new Robot().mouseMove(stage.getWidth() / 2, stage.getHeight() - 1);
+            if (name.equals("error")) {
+                readLog();
+            }
             Node welcome = view.lookup(".welcome");
             if (welcome != null && seen(welcome)) {
                 accelerator("Shortcut+Shift+H").run();
             }
+            buttons()
+                    .filter(button -> button instanceof ToggleButton toggle
+                            && toggle.isSelected()
+                            && toggle.getStyleClass().contains("tool-toggle"))
+                    .forEach(ButtonBase::fire); // back from tables to charts
+            view.model().screenProperty().set(Screen.WHAT_IF);
+            view.applyCss();
+            view.layout();
             Stream.of("whatif.reset", "why.page.one")
                     .map(UiText::get)
                     .map(ScreenshotTour::shown)
                     .filter(button -> button != null && !button.isDisabled())
                     .forEach(ButtonBase::fire);
         });
+    }
+
+    /** Errors that were not looked at have a badge in the window's lower corner. */
+    private void readLog() {
+        accelerator("Shortcut+Shift+L").run();
+        Window.getWindows().stream().filter(window -> window != stage).toList().forEach(Window::hide);
     }
 
     private void screen(Screen screen) {
@@ -239,7 +286,7 @@ final class ScreenshotTour {
         MenuBar bar = (MenuBar) view.lookup(".menu-bar");
         FxThread.run(() -> bar.getMenus().stream()
                 .filter(menu -> menu.getText().equals(UiText.get("menu." + name)))
-                .forEach(javafx.scene.control.Menu::show));
+                .forEach(Menu::show));
     }
 
     private void palette() {
@@ -247,6 +294,7 @@ final class ScreenshotTour {
             PaletteField field = (PaletteField) view.lookup(".search-field");
             field.open();
             field.setText("te");
+            field.end();
         });
     }
 
@@ -257,6 +305,54 @@ final class ScreenshotTour {
                         Stream.of("history.csv", "model.safetensors", "items.csv")
                                 .map(SAMPLES.resolve("shop")::resolve)
                                 .toList()));
+        FxThread.pause(3 * STILL_MILLIS); // it waits for further files before it reads these
+        settle();
+    }
+
+    /** A workspace that is not there. */
+    private void openNothing() {
+        Platform.runLater(() -> workbench.open(source("none", ""), w -> {}));
+        FxThread.pause(2 * STILL_MILLIS);
+    }
+
+    private void fault() {
+        openNothing();
+        FxThread.run(() -> Window.getWindows().stream()
+                .filter(window -> window != stage)
+                .toList()
+                .forEach(Window::hide));
+    }
+
+    private void hover() {
+        FxThread.run(() -> {
+            Node chart = view.lookupAll(".chart-pane").stream()
+                    .filter(ScreenshotTour::seen)
+                    .max(Comparator.comparingDouble(
+                            node -> node.getLayoutBounds().getWidth()))
+                    .orElseThrow();
+            Bounds place = chart.localToScreen(chart.getLayoutBounds());
+            new Robot().mouseMove(place.getMinX() + 0.6 * place.getWidth(), place.getMinY() + 0.66 * place.getHeight());
+        });
+        FxThread.pause(STILL_MILLIS);
+    }
+
+    private void methods() {
+        FxThread.run(() -> view.lookupAll(".method-chooser").stream()
+                .filter(ScreenshotTour::seen)
+                .findFirst()
+                .ifPresent(box -> ((ComboBox<?>) box).show()));
+        FxThread.pause(STILL_MILLIS);
+    }
+
+    /** Of the icon buttons with such a spoken name, the first. */
+    private void pressSpoken(String key, String of) {
+        String name = of.isEmpty() ? UiText.get(key) : UiText.format(key, UiText.get(of));
+        FxThread.run(() -> buttons()
+                .filter(button -> name.equals(button.getAccessibleText()) && seen(button))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        settle();
     }
 
     private void modelChoice() {

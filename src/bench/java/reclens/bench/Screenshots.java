@@ -99,6 +99,7 @@ public final class Screenshots {
             UiText.use(language);
             Locale.setDefault(language); // as the application does, for the words of the toolkit
             Preferences preferences = Preferences.load(temporary());
+            preferences.put("language", language.getLanguage());
             ScreenshotTour tour = FxThread.get(() -> window(preferences));
             for (Dimension2D size : SIZES) {
                 for (ThemeChoice theme : THEMES) {
@@ -121,7 +122,7 @@ public final class Screenshots {
                         write(
                                 FxThread.get(() -> capture(place(size))),
                                 folder.resolve(name(view, theme, language, size) + ".png"));
-                        tour.leave();
+                        tour.leave(view);
                     }
                 }
             }

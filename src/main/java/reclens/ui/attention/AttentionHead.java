@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import reclens.chart.AttentionHeatmapSpec;
 import reclens.chart.ScaleMode;
@@ -58,7 +60,14 @@ final class AttentionHead extends VBox {
         reason.setWrapText(true);
         reason.setMaxWidth(360);
         badge.setTooltip(reason);
-        HBox line = new HBox(12, title, name, badge);
+        cluster.selectedProperty().bindBidirectional(model.clusteredProperty());
+        cluster.setTooltip(new Tooltip(UiText.get("attention.cluster.meaning")));
+        cluster.setMinWidth(USE_PREF_SIZE);
+        uniform.selectedProperty().bindBidirectional(model.uniformProperty());
+        uniform.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(12, title, name, badge, gap, uniform, cluster);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -70,11 +79,7 @@ final class AttentionHead extends VBox {
         scale.valueProperty().bindBidirectional(model.scaleProperty());
         rows.options(List.of(false, true), one -> UiText.get(one ? "attention.rows.scored" : "attention.rows.all"));
         rows.valueProperty().bindBidirectional(model.scoringRowOnlyProperty());
-        cluster.selectedProperty().bindBidirectional(model.clusteredProperty());
-        cluster.setTooltip(new Tooltip(UiText.get("attention.cluster.meaning")));
-        uniform.selectedProperty().bindBidirectional(model.uniformProperty());
-        FlowPane line = new FlowPane(
-                16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice, uniform, cluster);
+        FlowPane line = new FlowPane(16, 6, streamChoice, layerChoice, headChoice, scale.labelled(), rowChoice);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -1,5 +1,6 @@
 package reclens.ui.chart;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D.Double;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -79,6 +80,9 @@ abstract class ChartPane extends Region {
     /** What a part says; empty for parts that say nothing. */
     abstract Optional<TipText> describe(ChartHit hit);
 
+    /** Draws on the chart's picture what stands over the chart in the window. */
+    void mark(Graphics2D g, ChartGeometry at) {}
+
     /** What the chart is, for its picture; empty where there is nothing to copy. */
     String caption() {
         return "";
@@ -131,7 +135,14 @@ abstract class ChartPane extends Region {
     final BufferedImage picture(double scale) {
         double width = Math.max(200, getWidth());
         double height = Math.max(100, drawnHeight(getHeight()));
-        return ChartPicture.of(chart(style(), event.get()), style(), caption(), captionNote(), width, height, scale);
+        return ChartPicture.of(
+                chart(style(), event.get()),
+                style(),
+                new ChartPicture.Words(caption(), captionNote(), PictureFoot.of(this)),
+                width,
+                height,
+                scale,
+                this::mark);
     }
 
     /** How much of the height the chart takes. */

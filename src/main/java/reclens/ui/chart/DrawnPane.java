@@ -25,6 +25,7 @@ import reclens.ui.control.SharpCanvas;
 public abstract class DrawnPane extends Region {
     private static final double CAPTION = 52;
     private static final double MARGIN = 16;
+    private static final double FOOT = 22;
 
     private final ChartTheme theme;
     private final SharpCanvas base = new SharpCanvas();
@@ -141,12 +142,22 @@ public abstract class DrawnPane extends Region {
         double width = Math.max(200, Math.floor(getWidth()));
         double height = Math.max(100, Math.floor(getHeight()));
         Tokens tokens = tokens();
-        Canvas canvas = new Canvas(width + 2 * MARGIN, height + CAPTION + MARGIN);
+        String words = PictureFoot.of(this);
+        double foot = words.isEmpty() ? 0 : FOOT;
+        Canvas canvas = new Canvas(width + 2 * MARGIN, height + CAPTION + MARGIN + foot);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(Color.web(tokens.hex("surface")));
         g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
         DrawnText.write(g, caption(), DrawnText.font(14, true), tokens.hex("text"), MARGIN, 22, 0);
         DrawnText.write(g, captionNote(), DrawnText.font(12, false), tokens.hex("text-second"), MARGIN, 40, 0);
+        DrawnText.write(
+                g,
+                words,
+                DrawnText.font(11, false),
+                tokens.hex("text-third"),
+                MARGIN,
+                CAPTION + height + foot - 6,
+                width);
         g.translate(MARGIN, CAPTION);
         draw(g, tokens, width, height);
         SnapshotParameters parameters = new SnapshotParameters();

@@ -10,6 +10,7 @@ import reclens.chart.ChartStyle;
 import reclens.chart.Charts;
 import reclens.chart.EventLabel;
 import reclens.chart.FeatureHeatmapSpec;
+import reclens.ui.UiText;
 
 /** Events x feature values. */
 public final class FeatureHeatmapView extends SpecPane<FeatureHeatmapSpec> {
@@ -20,6 +21,12 @@ public final class FeatureHeatmapView extends SpecPane<FeatureHeatmapSpec> {
     @Override
     String spoken(FeatureHeatmapSpec spec) {
         return ChartWords.size(spec.title(), spec.rows().size(), spec.columns().size());
+    }
+
+    /** The hatch is explained beside the chart in the window. */
+    @Override
+    String captionNote() {
+        return spec() == null ? "" : UiText.format("chart.hatched", super.captionNote(), spec().hatched());
     }
 
     @Override

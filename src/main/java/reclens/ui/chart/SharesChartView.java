@@ -1,5 +1,7 @@
 package reclens.ui.chart;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +12,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
+import reclens.chart.ChartGeometry;
 import reclens.chart.ChartHit;
 import reclens.chart.ChartNumbers;
 import reclens.chart.ChartStyle;
@@ -84,6 +87,17 @@ public final class SharesChartView extends SpecPane<SharesSpec> {
         if (shown) {
             Rectangle2D column = geometry().column(point.get());
             line.resizeRelocate(Math.round(column.getCenterX()) - 1.0, column.getY() - 3, 2, column.getHeight() + 6);
+        }
+    }
+
+    @Override
+    void mark(Graphics2D g, ChartGeometry at) {
+        if (point.get() >= 0 && point.get() < at.columns()) {
+            Rectangle2D column = at.column(point.get());
+            g.setColor(Color.decode(style().tokens().hex("surface")));
+            g.fill(new Rectangle2D.Double(column.getCenterX() - 2, column.getY() - 3, 4, column.getHeight() + 6));
+            g.setColor(Color.decode(style().tokens().hex("accent")));
+            g.fill(new Rectangle2D.Double(column.getCenterX() - 1, column.getY() - 3, 2, column.getHeight() + 6));
         }
     }
 

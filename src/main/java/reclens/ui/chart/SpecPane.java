@@ -48,7 +48,7 @@ abstract class SpecPane<S extends ChartSpec> extends ChartPane {
     }
 
     @Override
-    final String captionNote() {
+    String captionNote() {
         return spec == null ? "" : spec.subtitle();
     }
 

@@ -27,6 +27,12 @@ final class Turn implements BooleanSupplier {
         this.marks = marks;
         this.picture = picture;
         this.whenSeen = new WhenSeen(chart);
+        // What changed while it was in no window, such as the theme, is drawn when it comes back to one.
+        chart.sceneProperty().addListener((p, was, now) -> {
+            if (now != null && stale) {
+                chart.requestLayout();
+            }
+        });
     }
 
     /** Asks for a turn whatever was drawn before. Without a layout: only the picture changes. */

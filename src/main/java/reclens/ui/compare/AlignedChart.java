@@ -1,9 +1,11 @@
 package reclens.ui.compare;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -108,10 +110,10 @@ final class AlignedChart extends DrawnPane {
         double labels = Math.max(190, Math.min(380, width * 0.2));
         double panel = (width - labels - 2 * GAP) / 3;
         double bars = panel - NUMBER;
-        Scale scale = Scale.of(rows, bars);
+        Scale[] scales = Scale.of(rows, bars);
         double[] left = {labels, labels + panel + GAP, labels + 2 * (panel + GAP)};
         double bottom = HEAD + rows.size() * rowHeight;
-        frame(g, tokens, scale, left, panel, bottom, width);
+        frame(g, tokens, scales, left, panel, bottom, width);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             AlignedRow row = rows.get(i);
@@ -120,40 +122,51 @@ final class AlignedChart extends DrawnPane {
             label(g, tokens, row, y + rowHeight / 2, labels - 12, size);
             double[] values = {row.a(), row.b(), row.difference()};
             for (int p = 0; p < values.length; p++) {
-                bar(g, tokens, row, values[p], p == 2, scale, left[p], panel, y, size);
+                bar(g, tokens, row, values[p], p == 2, scales[p], left[p], panel, y, size);
             }
             parts.add(part(row, y, width));
         }
-        for (double x : left) {
+        for (int p = 0; p < PANELS; p++) {
             g.setStroke(Color.web(tokens.hex("axis")));
             g.setLineWidth(1);
-            double zero = Math.round(x + scale.x(0)) + 0.5;
+            double zero = Math.round(left[p] + scales[p].x(0)) + 0.5;
             g.strokeLine(zero, HEAD, zero, bottom);
         }
         return parts;
     }
 
     /**
-     * Where values stand in the bars of a panel.
+     * Where values stand in the bars of a panel. All panels give a logit the same length; both sides have their zero at the
+     * same place, the difference where its own values have room.
      *
      * @param low smallest value, 0 or below
      * @param high largest value, 0 or above
      * @param step between labels
      */
     private record Scale(double low, double high, double step, double width) {
-        static Scale of(List<AlignedRow> rows, double width) {
-            double high = 0;
-            double low = 0;
-            for (AlignedRow row : rows) {
-                if (row.style() == AlignedRow.Style.ROW) { // many others together would make the rows small
-                    for (double v : new double[] {row.a(), row.b(), row.difference()}) {
-                        high = Double.isNaN(v) ? high : Math.max(high, v);
-                        low = Double.isNaN(v) ? low : Math.min(low, v);
-                    }
-                }
-            }
-            double range = high - low <= 0 ? 1 : high - low;
-            return new Scale(low, low + range, step(range, width), width);
+        static Scale[] of(List<AlignedRow> rows, double width) {
+            // Many others together would make the rows small.
+            List<AlignedRow> single =
+                    rows.stream().filter(r -> r.style() == AlignedRow.Style.ROW).toList();
+            double[] sides = range(single.stream().flatMapToDouble(r -> DoubleStream.of(r.a(), r.b())));
+            double[] difference = range(single.stream().mapToDouble(AlignedRow::difference));
+            double wider = Math.max(sides[1] - sides[0], difference[1] - difference[0]);
+            double range = wider > 0 ? wider : 1;
+            double step = step(range, width);
+            Scale both = spread(sides, range, step, width);
+            return new Scale[] {both, both, spread(difference, range, step, width)};
+        }
+
+        private static double[] range(DoubleStream values) {
+            DoubleSummaryStatistics all = values.filter(v -> !Double.isNaN(v)).summaryStatistics();
+            return new double[] {Math.min(0, all.getMin()), Math.max(0, all.getMax())};
+        }
+
+        /** A range widened on the sides that it uses. */
+        private static Scale spread(double[] own, double range, double step, double width) {
+            double used = own[1] - own[0];
+            double below = used > 0 ? -own[0] / used : 0;
+            return new Scale(-range * below, range * (1 - below), step, width);
         }
 
         /** 1, 2 or 5 times a power of ten, so that labels have room. */
@@ -166,10 +179,6 @@ final class AlignedChart extends DrawnPane {
                 }
             }
             return 10 * power;
-        }
-
-        boolean fits(double value) {
-            return value >= low - 1e-9 && value <= high + 1e-9;
         }
 
         /** The place of a value, at the end of the panel where it lies beyond. */
@@ -187,12 +196,19 @@ final class AlignedChart extends DrawnPane {
     }
 
     private void frame(
-            GraphicsContext g, Tokens tokens, Scale scale, double[] left, double panel, double bottom, double width) {
+            GraphicsContext g,
+            Tokens tokens,
+            Scale[] scales,
+            double[] left,
+            double panel,
+            double bottom,
+            double width) {
         Font bold = DrawnText.font(13, true);
         Font small = DrawnText.font(11, false);
         String[] titles = {compared.a().title(), compared.b().title(), UiText.get("compare.difference")};
         for (int p = 0; p < PANELS; p++) {
             double x = left[p];
+            Scale scale = scales[p];
             if (p < 2) {
                 letter(g, tokens, p == 0 ? "A" : "B", x, 10);
                 DrawnText.write(g, titles[p], bold, tokens.hex("text"), x + 26, 10, panel - 30);

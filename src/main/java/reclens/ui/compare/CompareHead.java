@@ -38,7 +38,7 @@ final class CompareHead extends VBox {
 
     CompareHead(CompareViewModel model, UserChooser chooser) {
         this.model = model;
-        getStyleClass().add("view-head");
+        getStyleClass().addAll("view-head", "compare-head");
         setSpacing(8);
         title.getStyleClass().add("view-title");
         title.setMinWidth(USE_PREF_SIZE);

@@ -84,7 +84,7 @@ public final class EvolutionView extends BorderPane implements HasUserChooser {
         by.getStyleClass().add("control-label");
         by.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(12, title, chooser, words, by, features());
-        head.getStyleClass().add("view-head");
+        head.getStyleClass().addAll("view-head", "head-row");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(64);
         return head;

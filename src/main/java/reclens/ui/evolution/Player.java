@@ -44,7 +44,7 @@ final class Player extends HBox {
         moment.textProperty().bind(model.momentProperty());
         moment.getStyleClass().add("moment");
         moment.setMinWidth(0);
-        moment.setPrefWidth(400);
+        moment.setPrefWidth(340); // of the same width at every point, so that the slider stays
         getChildren().addAll(play, slider, moment);
         slider.valueProperty().addListener((p, was, now) -> {
             if (model.evolutionProperty().get() != null) {

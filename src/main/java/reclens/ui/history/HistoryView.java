@@ -78,6 +78,7 @@ public final class HistoryView extends VBox {
         showLegend();
         list.addEventFilter(ScrollEvent.SCROLL, e -> atEnd = false);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> atEnd = false);
+        list.heightProperty().addListener((p, was, now) -> scrollToEnd());
         model.loadedProperty().addListener((p, was, now) -> {
             atEnd = true;
             scrollToEnd();

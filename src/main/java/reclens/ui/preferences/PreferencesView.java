@@ -55,6 +55,7 @@ final class PreferencesView extends BorderPane {
                         restore());
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.getStyleClass().add("view-scroll");
         setCenter(scroll);
         setBottom(foot(close));

@@ -13,6 +13,7 @@ import reclens.session.Preferences;
 import reclens.ui.attention.AttentionView;
 import reclens.ui.attention.AttentionViewModel;
 import reclens.ui.chart.ChartTheme;
+import reclens.ui.chart.PictureFoot;
 import reclens.ui.compare.CompareView;
 import reclens.ui.compare.CompareViewModel;
 import reclens.ui.dialog.DialogService;
@@ -60,6 +61,12 @@ public final class MainView extends BorderPane {
         MainMenu menu = new MainMenu(model, actions);
         PaletteField palette = new PaletteField(new PaletteViewModel(workbench, () -> MenuActions.of(menu)));
         panes = panes(workbench, theme);
+        PictureFoot.set(
+                panes,
+                () -> PictureWords.of(
+                        workbench,
+                        model.screenProperty().get(),
+                        model.trustPageProperty().get()));
         panes.visibleProperty()
                 .bind(model.openProperty()
                         .or(model.openingFirstProperty())

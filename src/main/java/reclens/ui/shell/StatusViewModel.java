@@ -92,9 +92,8 @@ final class StatusViewModel {
             return;
         }
         Provenance provenance = open.provenance();
-        String variant = provenance.variant().isEmpty() ? "" : ", " + provenance.variant();
         workspace.set(open.title());
-        model.set(modelName(provenance.modelType()) + variant + chosen(open) + " \u00b7 " + provenance.shortHash());
+        model.set(modelName(provenance) + chosen(open) + " \u00b7 " + provenance.shortHash());
         int length = open.model().card().windowLength();
         window.set(length == 0 ? "" : UiText.format("status.window", Integer.toString(length)));
         List<String> all = new ArrayList<>(open.notices());
@@ -116,6 +115,11 @@ final class StatusViewModel {
     }
 
     /** The name under which a model type is known. */
+    /** With its variant: "SASRec, recbole". */
+    static String modelName(Provenance of) {
+        return modelName(of.modelType()) + (of.variant().isEmpty() ? "" : ", " + of.variant());
+    }
+
     static String modelName(String type) {
         return UiText.orElse("model." + type, type.toUpperCase(Locale.ROOT));
     }

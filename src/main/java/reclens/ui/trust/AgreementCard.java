@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -26,6 +27,7 @@ final class AgreementCard extends Card {
         this.model = model;
         grid.setHgap(8);
         grid.setVgap(7);
+        grid.setPadding(new Insets(0, 12, 0, 0)); // where the scroll bar comes
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(110);
         names.setHgrow(Priority.SOMETIMES);

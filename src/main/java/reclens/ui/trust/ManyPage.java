@@ -31,9 +31,9 @@ import reclens.ui.trust.StudyTable.Figure;
 final class ManyPage extends ScrollPane {
     private static final double ROW = 40;
     private static final double HEAD = 48;
-    private static final double NAME_WIDTH = 190;
-    private static final double INTERVAL_WIDTH = 112;
-    private static final double COUNT_WIDTH = 76;
+    private static final double NAME_WIDTH = 178;
+    private static final double INTERVAL_WIDTH = 108;
+    private static final double COUNT_WIDTH = 72;
 
     private final ManyViewModel model;
     private final VBox cards = new VBox(16);

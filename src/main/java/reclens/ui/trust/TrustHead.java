@@ -36,7 +36,7 @@ final class TrustHead extends VBox {
         title.getStyleClass().add("view-title");
         title.setMinWidth(USE_PREF_SIZE);
         chooser.getStyleClass().add("head-chooser");
-        chooser.setMinWidth(150);
+        chooser.setMinWidth(176);
         chooser.setPrefWidth(210);
         Segmented<TrustPage> pages = new Segmented<TrustPage>(UiText.get("trust.pages"))
                 .options(java.util.List.of(TrustPage.values()), page -> UiText.get(page.key()));

@@ -41,6 +41,7 @@ final class CounterfactualCard extends VBox {
         Card card = new Card(UiText.get("whatif.cf"));
         card.getStyleClass().add("card-accent");
         card.hint().setText(UiText.get("whatif.cf.hint"));
+        card.hintBelow(); // beside title and badge it would be cut
         sentence.setWrapText(true);
         sentence.getStyleClass().add("cf-sentence");
         sentence.setMinHeight(USE_PREF_SIZE);

@@ -20,7 +20,7 @@ import reclens.session.WhatIfResult;
  */
 record SlopePlaces(WhatIfResult result, RankSlopes.Scale scale, double height) {
     static final double HEAD = 28;
-    private static final double HIGHEST_ROW = 53;
+    private static final double HIGHEST_ROW = 76;
     private static final double LEAST_ROW = 20;
 
     /**

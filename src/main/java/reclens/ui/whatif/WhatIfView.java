@@ -87,7 +87,7 @@ public final class WhatIfView extends BorderPane implements HasUserChooser {
                                 && !model.resultProperty().get().history().isEdited(),
                         model.resultProperty()));
         HBox head = new HBox(12, title, chooser, words, undo, redo, reset);
-        head.getStyleClass().add("view-head");
+        head.getStyleClass().addAll("view-head", "head-row");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(64);
         return head;

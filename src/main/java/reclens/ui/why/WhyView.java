@@ -2,11 +2,13 @@ package reclens.ui.why;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import reclens.ui.UiText;
 import reclens.ui.chart.BarChartView;
@@ -119,7 +121,19 @@ public final class WhyView extends BorderPane {
                                 : model.matrixProperty().get().subtitle());
         return card.content(new Noted(
                         both, model.matrixNoteProperty(), model.matrixProperty().isNull()))
-                .tools(both.toggle(), matrix.menuButton());
+                .tools(hatch(), both.toggle(), matrix.menuButton());
+    }
+
+    /** What a hatched cell means. */
+    private Label hatch() {
+        Region sample = new Region();
+        sample.getStyleClass().add("hatch-sample");
+        Label words = new Label();
+        words.setGraphic(sample);
+        words.getStyleClass().add("second-line");
+        model.matrixProperty().addListener((p, was, now) -> words.setText(now == null ? "" : now.hatched()));
+        words.visibleProperty().bind(model.matrixProperty().isNotNull());
+        return words;
     }
 
     private void connect() {
