@@ -331,7 +331,7 @@ final class ScreenshotTour {
                             node -> node.getLayoutBounds().getWidth()))
                     .orElseThrow();
             Bounds place = chart.localToScreen(chart.getLayoutBounds());
-            new Robot().mouseMove(place.getMinX() + 0.6 * place.getWidth(), place.getMinY() + 0.66 * place.getHeight());
+            new Robot().mouseMove(place.getMinX() + 0.845 * place.getWidth(), place.getMinY() + 0.66 * place.getHeight());
         });
         FxThread.pause(STILL_MILLIS);
     }
@@ -340,7 +340,10 @@ final class ScreenshotTour {
         FxThread.run(() -> view.lookupAll(".method-chooser").stream()
                 .filter(ScreenshotTour::seen)
                 .findFirst()
-                .ifPresent(box -> ((ComboBox<?>) box).show()));
+                .ifPresent(box -> {
+                    box.requestFocus();
+                    ((ComboBox<?>) box).show();
+                }));
         FxThread.pause(STILL_MILLIS);
     }
 

@@ -129,8 +129,8 @@ final class CurveCharts {
                 g2.setColor(accent);
                 chosen.forEach(p -> g2.fill(new Ellipse2D.Double(p.getX() - 3.5, p.getY() - 3.5, 7, 7)));
             }
-            marks(g2, chosen, area);
-            words(g2, area, List.of(chosen, recency, mean, low, high));
+            List<Rectangle2D> taken = marks(g2, chosen, area);
+            words(g2, area, List.of(chosen, recency, mean, low, high), taken);
         }
 
         private void band(Graphics2D g2, List<Point2D> low, List<Point2D> high) {
@@ -160,7 +160,9 @@ final class CurveCharts {
             g2.draw(path);
         }
 
-        private void marks(Graphics2D g2, List<Point2D> chosen, Rectangle2D area) {
+        /** Returns where its words stand. */
+        private List<Rectangle2D> marks(Graphics2D g2, List<Point2D> chosen, Rectangle2D area) {
+            List<Rectangle2D> words = new ArrayList<>();
             for (CurveSpec.Mark mark : spec.marks()) {
                 Point2D at = chosen.get(mark.point());
                 Path2D diamond = new Path2D.Double();
@@ -181,12 +183,19 @@ final class CurveCharts {
                 Font font = style.regular("size-axis");
                 double width = Ink.width(g2, font, mark.text());
                 double x = at.getX() + 6 + width > area.getMaxX() ? at.getX() - 6 - width : at.getX() + 6;
-                Ink.left(g2, font, style.color("text"), mark.text(), x, y);
+                Rectangle2D.Double box = new Rectangle2D.Double(x, y - style.px(10), width, style.px(13));
+                while (words.stream().anyMatch(box::intersects)) {
+                    box.y -= style.px(14);
+                }
+                Ink.left(g2, font, style.color("text"), mark.text(), x, box.y + style.px(10));
+                words.add(box);
             }
+            return words;
         }
 
-        private void words(Graphics2D g2, Rectangle2D area, List<List<Point2D>> lines) {
-            CurveLabels labels = new CurveLabels(g2, area, lines, style.px(12));
+        private void words(
+                Graphics2D g2, Rectangle2D area, List<List<Point2D>> lines, List<Rectangle2D> taken) {
+            CurveLabels labels = new CurveLabels(g2, area, lines, taken, style.px(12));
             Font bold = style.bold("size-axis");
             Font plain = style.regular("size-axis");
             labels.place(0, spec.names().chosen(), bold, style.color("accent"));

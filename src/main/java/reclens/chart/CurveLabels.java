@@ -17,10 +17,15 @@ final class CurveLabels {
     private final Rectangle2D area;
     private final List<List<Point2D>> lines;
     private final double height;
-    private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Rectangle2D> taken;
 
-    /** @param lines the chosen curve, recency, random mean, and the lower and upper edge of the band */
-    CurveLabels(Graphics2D g, Rectangle2D area, List<List<Point2D>> lines, double height) {
+    /**
+     * @param lines the chosen curve, recency, random mean, and the lower and upper edge of the band
+     * @param words where other words stand already
+     */
+    CurveLabels(
+            Graphics2D g, Rectangle2D area, List<List<Point2D>> lines, List<Rectangle2D> words, double height) {
+        this.taken = new ArrayList<>(words);
         this.g = g;
         this.area = area;
         this.lines = lines;

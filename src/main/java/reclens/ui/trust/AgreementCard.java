@@ -69,6 +69,14 @@ final class AgreementCard extends Card {
         if (rows.isEmpty()) {
             return;
         }
+        // Agreement may be negative: then the bars start where 0 is between the lowest and 1.
+        double low = Math.min(
+                0,
+                rows.stream()
+                        .mapToDouble(MethodRow::agreement)
+                        .filter(v -> !Double.isNaN(v))
+                        .min()
+                        .orElse(0));
         grid.add(head("trust.agreement.tau"), 1, 0, 2, 1);
         grid.add(head("trust.agreement.top"), 3, 0);
         for (int i = 0; i < rows.size(); i++) {
@@ -76,7 +84,7 @@ final class AgreementCard extends Card {
             Label name = new Label(row.name());
             name.setMinWidth(0);
             Meter meter = new Meter(true);
-            meter.show(row.agreement(), "meter-other");
+            meter.show(-low / (1 - low), (row.agreement() - low) / (1 - low), "meter-other");
             Label tau = new Label(Double.isNaN(row.agreement()) ? Numbers.MISSING : Numbers.signed(row.agreement()));
             tau.getStyleClass().add("number-text");
             Label top = new Label(
