@@ -3,7 +3,6 @@ package reclens.ui.log;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,40 +14,26 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.ui.UiText;
 import reclens.ui.control.Segmented;
+import reclens.ui.dialog.ToolWindow;
 import reclens.ui.icon.Icons;
 import reclens.ui.theme.ThemeManager;
 
-/** The log in a window of its own, made when it is first opened. */
+/** The log in a window of its own. */
 public final class LogWindow {
-    private static final double WIDTH = 820;
-    private static final double HEIGHT = 460;
-
-    private final ThemeManager theme;
     private final LogViewModel model;
-    private Stage stage;
+    private final ToolWindow window;
 
     public LogWindow(EventLog log, ThemeManager theme) {
-        this.theme = theme;
         this.model = new LogViewModel(log);
+        this.window = new ToolWindow("log.title", 820, 460, theme, stage -> page());
     }
 
     /** Opens the window, or brings it to the front; what is in the log counts as read. */
     public void open(Window owner) {
-        if (stage == null) {
-            stage = new Stage();
-            stage.initOwner(owner);
-            stage.setTitle(UiText.get("log.title"));
-            Scene scene = new Scene(page());
-            theme.follow(scene);
-            stage.setScene(scene);
-            theme.keepSize(stage, WIDTH, HEIGHT);
-        }
-        stage.show();
-        stage.toFront();
+        window.open(owner);
         model.read();
     }
 
@@ -61,7 +46,7 @@ public final class LogWindow {
         none.getStyleClass().add("note");
         list.setPlaceholder(none);
         model.shown().addListener((ListChangeListener<LogEntry>) c -> {
-            if (stage.isShowing()) {
+            if (window.isShowing()) {
                 model.read();
             }
         });

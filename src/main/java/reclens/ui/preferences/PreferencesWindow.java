@@ -1,41 +1,30 @@
 package reclens.ui.preferences;
 
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import reclens.ui.UiText;
+import reclens.ui.dialog.ToolWindow;
 import reclens.ui.theme.ThemeManager;
 
-/** The preferences in a window over the one that they change. Made when it is first opened. */
+/** The preferences in a window over the one that they change. */
 public final class PreferencesWindow {
-    private static final double WIDTH = 760;
-    private static final double HEIGHT = 620;
-
     private final ThemeManager theme;
-    private Stage stage;
+    private final ToolWindow window;
 
     public PreferencesWindow(ThemeManager theme) {
         this.theme = theme;
+        this.window = new ToolWindow("prefs.title", 760, 620, theme, this::page);
     }
 
     /** Opens the window, or brings it to the front. */
     public void open(Window owner) {
-        if (stage == null) {
-            stage = new Stage();
-            stage.initOwner(owner);
-            stage.setTitle(UiText.get("prefs.title"));
-            PreferencesView view = new PreferencesView(
-                    new PreferencesViewModel(theme.settings(), theme.shownScaleProperty()), () -> stage.hide());
-            Scene scene = new Scene(view);
-            theme.follow(scene);
-            stage.setScene(scene);
-            theme.keepSize(stage, WIDTH, HEIGHT);
-        }
-        stage.show();
-        stage.toFront();
+        window.open(owner);
     }
 
     public boolean isShowing() {
-        return stage != null && stage.isShowing();
+        return window.isShowing();
+    }
+
+    private PreferencesView page(Stage stage) {
+        return new PreferencesView(new PreferencesViewModel(theme.settings(), theme.shownScaleProperty()), stage::hide);
     }
 }
