@@ -2,15 +2,9 @@ package reclens.ui.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -24,17 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import reclens.session.Evolution;
-import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
 import reclens.ui.chart.SharesChartView;
-import reclens.ui.dialog.DialogService;
-import reclens.ui.selection.SelectionModel;
 import reclens.ui.shell.MainView;
 import reclens.ui.shell.Screen;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** Evolution in the real window. */
@@ -42,39 +31,26 @@ import reclens.ui.workbench.Workbench;
 class EvolutionViewTest {
     private static final int LAST = Evolution.MOST_POINTS - 1;
 
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
+    private MainWindow window;
     private Workbench workbench;
     private MainView view;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-test"));
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, new SelectionModel(), fault -> {
-            throw new AssertionError(fault);
-        });
-        view = new MainView(workbench, noDialogs(), preferences, theme);
-        Scene scene = new Scene(view, 1280, 800);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(3));
+    void start(Stage stage) {
+        window = new MainWindow(stage).withoutDialogs().show(SyntheticWorkspace.of(3));
+        workbench = window.workbench();
+        view = window.view();
     }
 
     @AfterEach
-    void close() {
-        runner.close();
-    }
-
-    private void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     private Slider open(FxRobot robot) throws TimeoutException {
-        await(() -> workbench.explanationProperty().get() != null);
+        window.await(() -> workbench.explanationProperty().get() != null);
         robot.interact(() -> view.model().screenProperty().set(Screen.EVOLUTION));
-        await(() -> !charts().isEmpty() && !list().getItems().isEmpty());
+        window.await(() -> !charts().isEmpty() && !list().getItems().isEmpty());
         return (Slider) view.lookup(".player .slider");
     }
 
@@ -88,11 +64,6 @@ class EvolutionViewTest {
         return (ListView<?>) view.lookup(".evolution-list");
     }
 
-    private static void press(FxRobot robot, KeyCode... keys) {
-        robot.press(keys).release(keys);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void theSliderMovesLinesAndListByTheKeyboard(FxRobot robot) throws Exception {
         Slider slider = open(robot);
@@ -100,7 +71,7 @@ class EvolutionViewTest {
         double x = line(charts().get(0)).getLayoutX();
         Object first = list().getItems().get(0);
         robot.interact(slider::requestFocus);
-        press(robot, KeyCode.HOME);
+        MainWindow.press(robot, KeyCode.HOME);
         assertThat(slider.getValue()).isZero();
         assertThat(charts())
                 .hasSize(2)
@@ -108,7 +79,7 @@ class EvolutionViewTest {
         assertThat(line(charts().get(0)).getLayoutX())
                 .isEqualTo(line(charts().get(1)).getLayoutX());
         assertThat(list().getItems().get(0)).isNotEqualTo(first);
-        press(robot, KeyCode.RIGHT);
+        MainWindow.press(robot, KeyCode.RIGHT);
         assertThat(slider.getValue()).isEqualTo(1);
     }
 
@@ -120,10 +91,10 @@ class EvolutionViewTest {
     void aPointIsChosenInAChartByTheKeyboard(FxRobot robot) throws Exception {
         Slider slider = open(robot);
         robot.interact(charts().get(0)::requestFocus);
-        press(robot, KeyCode.LEFT);
-        press(robot, KeyCode.LEFT);
+        MainWindow.press(robot, KeyCode.LEFT);
+        MainWindow.press(robot, KeyCode.LEFT);
         assertThat(charts().get(0).getAccessibleHelp()).contains("after #");
-        press(robot, KeyCode.ENTER);
+        MainWindow.press(robot, KeyCode.ENTER);
         assertThat(slider.getValue()).isEqualTo(LAST - 1);
     }
 
@@ -132,10 +103,10 @@ class EvolutionViewTest {
         Slider slider = open(robot);
         Button play = (Button) view.lookup(".play-button");
         robot.interact(play::requestFocus);
-        press(robot, KeyCode.SPACE);
+        MainWindow.press(robot, KeyCode.SPACE);
         assertThat(play.getAccessibleText()).isEqualTo("Pause");
-        await(() -> slider.getValue() >= 2 && slider.getValue() < LAST);
-        press(robot, KeyCode.SPACE);
+        window.await(() -> slider.getValue() >= 2 && slider.getValue() < LAST);
+        MainWindow.press(robot, KeyCode.SPACE);
         assertThat(play.getAccessibleText()).isEqualTo("Play");
     }
 
@@ -148,7 +119,7 @@ class EvolutionViewTest {
                 .findFirst()
                 .orElseThrow();
         robot.interact(() -> features.setValue("brand"));
-        await(() -> charts().stream().allMatch(c -> c.getAccessibleText().contains("by brand")));
+        window.await(() -> charts().stream().allMatch(c -> c.getAccessibleText().contains("by brand")));
         assertThat(charts().get(1).getAccessibleText()).startsWith("Attended to, by brand");
     }
 
@@ -156,7 +127,7 @@ class EvolutionViewTest {
     void theNumbersOfAChartAreCopied(FxRobot robot) throws Exception {
         open(robot);
         robot.interact(charts().get(0)::requestFocus);
-        press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
         robot.interact(() -> {
             String[] lines = Clipboard.getSystemClipboard().getString().split("\n");
             assertThat(lines).hasSize(Evolution.MOST_POINTS + 1);
@@ -187,12 +158,4 @@ class EvolutionViewTest {
     }
 
     /** Nothing here opens a dialog. */
-    private static DialogService noDialogs() {
-        return (DialogService) Proxy.newProxyInstance(
-                EvolutionViewTest.class.getClassLoader(),
-                new Class<?>[] {DialogService.class},
-                (proxy, method, arguments) -> {
-                    throw new AssertionError(method.getName());
-                });
-    }
 }

@@ -3,12 +3,9 @@ package reclens.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,13 +14,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import reclens.session.Preferences;
 import reclens.session.Workspace;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
-import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 @ExtendWith(ApplicationExtension.class)
@@ -31,28 +25,22 @@ class ClosingTest {
     private static final int TIMES = 100;
     private static final int USERS = 20;
 
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private MainView view;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-test"));
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, fault -> {
-            throw new AssertionError(fault);
-        });
-        view = new MainView(workbench, new FxDialogService(() -> stage, theme), preferences, theme);
-        Scene scene = new Scene(view, 1440, 900);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
+    void start(Stage stage) {
+        window = new MainWindow(stage).sized(1440, 900).show();
+        workbench = window.workbench();
+        selection = workbench.selection();
+        view = window.view();
     }
 
     @AfterEach
-    void close() {
-        runner.close();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     @Test

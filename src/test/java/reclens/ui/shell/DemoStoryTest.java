@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,14 +25,12 @@ import reclens.domain.CancellationToken;
 import reclens.domain.HistoryEdit;
 import reclens.domain.ProgressListener;
 import reclens.report.ReportMetadata;
-import reclens.session.Preferences;
 import reclens.session.ReportVerifier;
 import reclens.session.SavedSession;
+import reclens.ui.MainWindow;
 import reclens.ui.OnScreen;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** The story that a product manager shows, from the first look at the shop to the report, in one go in the real window. */
@@ -42,30 +38,26 @@ import reclens.ui.workbench.Workbench;
 class DemoStoryTest {
     private static final String USER = "u0042";
 
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
     private final RecordingDialogs dialogs = new RecordingDialogs();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private MainView view;
     private FxRobot robot;
     private OnScreen screen;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-test"));
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, fault -> dialogs.showError("", fault));
-        view = new MainView(workbench, dialogs, preferences, theme);
-        Scene scene = new Scene(view, 1440, 900);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
+    void start(Stage stage) {
+        window = new MainWindow(stage).sized(1440, 900).dialogs(dialogs).show();
+        workbench = window.workbench();
+        selection = workbench.selection();
+        view = window.view();
         view.model().openSample();
     }
 
     @AfterEach
-    void close() {
-        runner.close();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     @Test

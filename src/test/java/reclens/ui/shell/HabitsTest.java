@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -27,12 +25,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.OnScreen;
 import reclens.ui.SyntheticWorkspace;
 import reclens.ui.dialog.FileKind;
-import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** Welcome page, wizard, palette and language menu in the real window. */
@@ -40,9 +36,9 @@ import reclens.ui.workbench.Workbench;
 class HabitsTest {
     private static final Path SHOP = Path.of("sample-data", "shop").toAbsolutePath();
 
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
     private final RecordingDialogs dialogs = new RecordingDialogs();
     private Preferences preferences;
+    private MainWindow window;
     private Workbench workbench;
     private MainView view;
     private OnScreen screen;
@@ -53,13 +49,9 @@ class HabitsTest {
         preferences = Preferences.load(home);
         preferences.addRecent(SHOP, "Known shop", "SASRec", 0);
         preferences.addRecent(home.resolve("gone"), "Shop that is gone", "SASRec", 0);
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, new SelectionModel(), fault -> dialogs.showError("", fault));
-        view = new MainView(workbench, dialogs, preferences, theme);
-        Scene scene = new Scene(view, 1280, 800);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
+        window = new MainWindow(stage).preferences(preferences).dialogs(dialogs).show();
+        workbench = window.workbench();
+        view = window.view();
     }
 
     @BeforeEach
@@ -69,9 +61,8 @@ class HabitsTest {
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        window.close(robot);
         assertThat(dialogs.faults).isEmpty();
-        runner.close();
     }
 
     private void openShop(FxRobot robot) throws Exception {

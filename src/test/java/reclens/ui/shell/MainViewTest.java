@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -28,49 +26,34 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import reclens.chart.Theme;
-import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
 import reclens.ui.dialog.FileKind;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 @ExtendWith(ApplicationExtension.class)
 class MainViewTest {
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
     private final RecordingDialogs dialogs = new RecordingDialogs();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private ThemeManager theme;
     private MainView view;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Path home = Files.createTempDirectory("reclens-test");
-        Preferences preferences = Preferences.load(home);
-        theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, fault -> dialogs.showError("", fault));
-        view = new MainView(workbench, dialogs, preferences, theme);
-        Scene scene = new Scene(view, 1440, 900);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(200));
+    void start(Stage stage) {
+        window = new MainWindow(stage).sized(1440, 900).dialogs(dialogs).show(SyntheticWorkspace.of(200));
+        workbench = window.workbench();
+        selection = workbench.selection();
+        theme = window.theme();
+        view = window.view();
     }
 
     @AfterEach
-    void close() {
-        runner.close();
-    }
-
-    private void awaitExplanation() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60,
-                TimeUnit.SECONDS,
-                () -> workbench.explanationProperty().get() != null
-                        && !workbench.checkingProperty().get());
-        WaitForAsyncUtils.waitForFxEvents();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     private ListView<?> list(String styleClass) {
@@ -79,7 +62,7 @@ class MainViewTest {
 
     @Test
     void opensWithAUserSelectedAndTheFirstRecommendationExplained() throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         assertThat(list("user-list").getSelectionModel().getSelectedIndex()).isZero();
         assertThat(list("recommendation-list").getSelectionModel().getSelectedIndex())
                 .isZero();
@@ -89,14 +72,14 @@ class MainViewTest {
 
     @Test
     void anEventSelectedElsewhereIsMarkedInTheTimeline(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> selection.eventProperty().set(60));
         assertThat(list("event-list").getSelectionModel().getSelectedIndex()).isEqualTo(60);
     }
 
     @Test
     void escapeClearsTheSelectedEvent(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> list("event-list").getSelectionModel().select(58));
         assertThat(selection.event()).isEqualTo(58);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
@@ -107,7 +90,7 @@ class MainViewTest {
 
     @Test
     void aClickOnABarSelectsItsEvent(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         Node chart = view.lookupAll(".chart-pane").iterator().next();
         var bounds = robot.bounds(chart).query();
         robot.clickOn(bounds.getMinX() + 60, bounds.getMinY() + 12);
@@ -117,7 +100,7 @@ class MainViewTest {
 
     @Test
     void theKeyboardReadsTheValuesOfAChart(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         Node chart = view.lookupAll(".chart-pane").iterator().next();
         robot.interact(chart::requestFocus);
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
@@ -131,7 +114,7 @@ class MainViewTest {
 
     @Test
     void theThemeChangesAtOnceAndIsRemembered(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         Theme before = theme.theme();
         robot.interact(theme::toggle);
         assertThat(theme.theme()).isNotEqualTo(before);
@@ -142,7 +125,7 @@ class MainViewTest {
 
     @Test
     void theRailChangesTheView(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.clickOn("Attention");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(view.model().screenProperty().get()).isEqualTo(Screen.ATTENTION);
@@ -151,7 +134,7 @@ class MainViewTest {
 
     @Test
     void theSearchFieldOpensAUser(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         TextField search = (TextField) view.lookup(".search-field");
         robot.interact(() -> {
             search.requestFocus();
@@ -163,7 +146,7 @@ class MainViewTest {
 
     @Test
     void everyControlHasANameForScreenReaders() throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         List<String> nameless = new ArrayList<>();
         view.lookupAll("*").forEach(node -> {
             boolean control = node instanceof ButtonBase
@@ -191,7 +174,7 @@ class MainViewTest {
 
     @Test
     void exportWritesTheReportAndSaysWhere(FxRobot robot, @TempDir Path folder) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         Path target = folder.resolve("why.png");
         dialogs.files.put(FileKind.REPORT, target);
         Button export = (Button) view.lookupAll(".button").stream()
@@ -206,20 +189,20 @@ class MainViewTest {
 
     @Test
     void ofADroppedFolderWithoutAWorkspaceTheWizardMakesOne(@TempDir Path folder) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         assertThat(new DroppedFiles(view.model()).open(List.of(folder))).isFalse();
     }
 
     @Test
     void ofADroppedCheckpointTheWizardSaysWhatIsMissing(@TempDir Path folder) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         assertThat(new DroppedFiles(view.model()).open(List.of(folder.resolve("model.safetensors"))))
                 .isFalse();
     }
 
     @Test
     void aDroppedPictureIsToldToBeNoneOfTheFilesThatOpen(FxRobot robot, @TempDir Path folder) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         var before = workbench.workspace();
         robot.interact(() -> assertThat(new DroppedFiles(view.model()).open(List.of(folder.resolve("cat.png"))))
                 .isTrue());
@@ -233,7 +216,7 @@ class MainViewTest {
 
     @Test
     void aDroppedCheckpointAndHistoryOpenInEitherOrder(FxRobot robot, @TempDir Path folder) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         Path model = Files.write(folder.resolve("model.safetensors"), new byte[4]);
         Path history = Files.writeString(folder.resolve("history.csv"), "user,item\na,1\n");
         robot.interact(() -> new DroppedFiles(view.model()).open(List.of(history, model)));
@@ -243,7 +226,7 @@ class MainViewTest {
 
     @Test
     void openModelAndHistoryAsksForBoth(FxRobot robot, @TempDir Path folder) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         dialogs.files.put(FileKind.CHECKPOINT, folder.resolve("none.safetensors"));
         dialogs.files.put(FileKind.HISTORY, folder.resolve("none.csv"));
         robot.interact(view.model()::chooseModelAndHistory);
@@ -253,7 +236,7 @@ class MainViewTest {
 
     @Test
     void theArrowKeysReadTheAttentionHeatmapAndEscapeClears(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> view.model().screenProperty().set(Screen.ATTENTION));
         awaitTrue(() -> workbench.attentionProperty().get() != null);
         Node map = view.lookup(".view-body .chart-pane");
@@ -272,7 +255,7 @@ class MainViewTest {
 
     @Test
     void theLabOpensFromTheTools(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
         awaitTrue(() -> javafx.stage.Window.getWindows().stream()
                 .anyMatch(w -> w.getScene() != null && w.getScene().getRoot().lookup(".step-heatmap") != null));
@@ -283,7 +266,7 @@ class MainViewTest {
 
     @Test
     void withoutAWorkspaceTheWelcomePageStands(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(view.model()::closeWorkspace);
         assertThat(view.lookup(".welcome").isVisible()).isTrue();
         assertThat(workbench.workspace()).isNull();

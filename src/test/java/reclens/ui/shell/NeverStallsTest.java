@@ -3,7 +3,6 @@ package reclens.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -17,13 +16,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
-import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.HeadChoice;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /**
@@ -35,26 +31,23 @@ class NeverStallsTest {
     private static final double LIMIT_MILLIS = 250;
     private static final int USERS = 6_040;
 
-    private final TaskRunner runner = new TaskRunner(action -> Platform.runLater(() -> timed(action)));
-    private final SelectionModel selection = new SelectionModel();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private MainView view;
     private long layoutBegan;
     private double longest;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-test"));
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, fault -> {
-            throw new AssertionError(fault);
-        });
-        view = new MainView(workbench, new FxDialogService(() -> stage, theme), preferences, theme);
-        Scene scene = new Scene(view, 1440, 900);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(USERS));
+    void start(Stage stage) {
+        window = new MainWindow(stage)
+                .sized(1440, 900)
+                .thread(action -> Platform.runLater(() -> timed(action)))
+                .show(SyntheticWorkspace.of(USERS));
+        workbench = window.workbench();
+        selection = workbench.selection();
+        view = window.view();
+        Scene scene = stage.getScene();
         Runnable end = () -> record(layoutBegan);
         scene.addPreLayoutPulseListener(() -> {
             layoutBegan = processorTime();
@@ -64,8 +57,8 @@ class NeverStallsTest {
     }
 
     @AfterEach
-    void close() {
-        runner.close();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     @Test

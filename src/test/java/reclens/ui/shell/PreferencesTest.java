@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -28,55 +25,39 @@ import reclens.chart.SequentialMap;
 import reclens.chart.Theme;
 import reclens.explanation.Method;
 import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
 import reclens.ui.chart.ChartTheme;
 import reclens.ui.control.ScaledRoot;
-import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.settings.Settings;
-import reclens.ui.task.TaskRunner;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 @ExtendWith(ApplicationExtension.class)
 class PreferencesTest {
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
     private Path home;
     private Settings settings;
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private ThemeManager theme;
     private MainView view;
 
     @Start
     void start(Stage stage) throws Exception {
         home = Files.createTempDirectory("reclens-test");
-        settings = new Settings(Preferences.load(home));
-        theme = new ThemeManager(settings);
-        workbench = new Workbench(runner, selection, fault -> {
-            throw new AssertionError(fault);
-        });
-        view = new MainView(workbench, new FxDialogService(() -> stage, theme), settings.preferences(), theme);
-        Scene scene = new Scene(view, 1280, 800);
-        theme.followWithin(scene, 1024, 640);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(20));
+        window = new MainWindow(stage).preferences(Preferences.load(home)).show(SyntheticWorkspace.of(20));
+        workbench = window.workbench();
+        selection = workbench.selection();
+        theme = window.theme();
+        settings = theme.settings();
+        view = window.view();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        runner.close();
-    }
-
-    private void awaitExplanation() throws Exception {
-        WaitForAsyncUtils.waitFor(
-                60,
-                TimeUnit.SECONDS,
-                () -> workbench.explanationProperty().get() != null
-                        && !workbench.checkingProperty().get());
-        WaitForAsyncUtils.waitForFxEvents();
+        window.close(robot);
     }
 
     private Parent open(FxRobot robot) {
@@ -99,7 +80,7 @@ class PreferencesTest {
 
     @Test
     void ctrlCommaOpensThemAndThemeAndSizeApplyAtOnce(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(view.preferencesShown()).isTrue();
@@ -115,7 +96,7 @@ class PreferencesTest {
 
     @Test
     void theSizeGrowsNoLargerThanTheWindowHasRoomForAndSaysWhy(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         Parent page = open(robot);
         choose(robot, page, "150%");
         assertThat(ScaledRoot.scaleOf(view)).isEqualTo(1.25);
@@ -129,10 +110,10 @@ class PreferencesTest {
 
     @Test
     void anotherSeedExplainsAnewAndKeepsTheSelection(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         int second = workbench.recommendationsProperty().get().items().get(1).index();
         robot.interact(() -> selection.itemProperty().set(second));
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> settings.seedProperty().set(9L));
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
             var now = workbench.explanationProperty().get();
@@ -147,7 +128,7 @@ class PreferencesTest {
 
     @Test
     void theChosenMethodIsThatOfTheOpenAndOfTheNextWorkspace(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> settings.methodProperty().set(Optional.of(Method.ROLLOUT)));
         assertThat(selection.methodProperty().get()).isEqualTo(Method.ROLLOUT);
         robot.interact(() -> selection.methodProperty().set(Method.ATTENTION));
@@ -158,7 +139,7 @@ class PreferencesTest {
 
     @Test
     void chartsTakeTheOtherColoursAndDefaultsComeBack(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> settings.colourMapProperty().set(SequentialMap.VIRIDIS));
         assertThat(ChartTheme.of(theme).tokens().hex("sequential-9")).isEqualTo("#fde725");
         Parent page = open(robot);

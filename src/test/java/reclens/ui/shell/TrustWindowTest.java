@@ -2,14 +2,8 @@ package reclens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -21,65 +15,38 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import reclens.explanation.Method;
-import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
-import reclens.ui.dialog.DialogService;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** Trust in the real window, by keys and clicks. */
 @ExtendWith(ApplicationExtension.class)
 class TrustWindowTest {
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private MainView view;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-test"));
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, fault -> {
-            throw new AssertionError(fault);
-        });
-        DialogService none = (DialogService) Proxy.newProxyInstance(
-                TrustWindowTest.class.getClassLoader(),
-                new Class<?>[] {DialogService.class},
-                (proxy, method, arguments) -> {
-                    throw new AssertionError(method.getName());
-                });
-        view = new MainView(workbench, none, preferences, theme);
-        Scene scene = new Scene(view, 1280, 800);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(3));
+    void start(Stage stage) {
+        window = new MainWindow(stage).withoutDialogs().show(SyntheticWorkspace.of(3));
+        workbench = window.workbench();
+        selection = workbench.selection();
+        view = window.view();
     }
 
     @AfterEach
-    void close() {
-        runner.close();
-    }
-
-    private void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void press(FxRobot robot, KeyCode... keys) {
-        robot.press(keys).release(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     private void trust(FxRobot robot) throws TimeoutException {
-        await(() -> workbench.explanationProperty().get() != null
+        window.await(() -> workbench.explanationProperty().get() != null
                 && !workbench.checkingProperty().get());
-        press(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
-        await(() -> workbench.explanationProperty().get().faithfulness().containsKey(Method.GRADIENT));
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.await(() -> workbench.explanationProperty().get().faithfulness().containsKey(Method.GRADIENT));
     }
 
     private TableView<?> table() {
@@ -105,8 +72,8 @@ class TrustWindowTest {
         Node curve = view.lookup(".trust-view .chart-pane");
         assertThat(curve.getAccessibleText()).startsWith("Deletion curve");
         robot.interact(curve::requestFocus);
-        press(robot, KeyCode.RIGHT);
-        press(robot, KeyCode.RIGHT);
+        MainWindow.press(robot, KeyCode.RIGHT);
+        MainWindow.press(robot, KeyCode.RIGHT);
         assertThat(curve.getAccessibleHelp()).contains("10%", "most recent first", "random, mean");
     }
 
@@ -114,7 +81,7 @@ class TrustWindowTest {
     void theNumbersOfTheCurveAreCopied(FxRobot robot) throws Exception {
         trust(robot);
         robot.interact(view.lookup(".trust-view .chart-pane")::requestFocus);
-        press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
         robot.interact(
                 () -> assertThat(Clipboard.getSystemClipboard().getString().split("\n"))
                         .hasSize(12));
@@ -123,8 +90,8 @@ class TrustWindowTest {
     @Test
     void theHeldOutEventOpensByKey(FxRobot robot) throws Exception {
         trust(robot);
-        press(robot, KeyCode.CONTROL, KeyCode.J);
-        await(() -> sentence().startsWith("Held-out event: rank "));
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.J);
+        window.await(() -> sentence().startsWith("Held-out event: rank "));
         assertThat(view.lookup(".trust-view .chart-pane").getAccessibleText()).contains("rather than");
     }
 }

@@ -2,15 +2,8 @@ package reclens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -24,67 +17,40 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import reclens.explanation.Method;
-import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
-import reclens.ui.dialog.DialogService;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** Why this? and Attention in the real window: what their controls do. */
 @ExtendWith(ApplicationExtension.class)
 class ViewsTest {
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private MainView view;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Path home = Files.createTempDirectory("reclens-test");
-        Preferences preferences = Preferences.load(home);
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, fault -> {
-            throw new AssertionError(fault);
-        });
-        view = new MainView(workbench, noDialogs(), preferences, theme);
-        Scene scene = new Scene(view, 1440, 900);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(3));
+    void start(Stage stage) {
+        window = new MainWindow(stage).sized(1440, 900).withoutDialogs().show(SyntheticWorkspace.of(3));
+        workbench = window.workbench();
+        selection = workbench.selection();
+        view = window.view();
     }
 
     @AfterEach
-    void close() {
-        runner.close();
-    }
-
-    private void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void awaitExplanation() throws TimeoutException {
-        await(() -> workbench.explanationProperty().get() != null
-                && !workbench.checkingProperty().get());
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     private Node attention(FxRobot robot) throws TimeoutException {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.interact(() -> view.model().screenProperty().set(Screen.ATTENTION));
-        await(() -> workbench.attentionProperty().get() != null);
+        window.await(() -> workbench.attentionProperty().get() != null);
         Node map = view.lookup(".view-body .chart-pane");
         robot.interact(map::requestFocus);
         return map;
-    }
-
-    private static void press(FxRobot robot, KeyCode... keys) {
-        robot.press(keys).release(keys);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private String text(String selector) {
@@ -94,36 +60,36 @@ class ViewsTest {
     @Test
     @SuppressWarnings("unchecked")
     void theMethodChooserChangesBarsAndMeaning(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         ComboBox<Method> chooser = (ComboBox<Method>) view.lookup(".method-chooser");
         Node bars = view.lookupAll(".chart-pane").iterator().next();
         String before = bars.getAccessibleText();
         String meaning = chooser.getAccessibleHelp();
         robot.interact(() -> chooser.setValue(Method.GRADIENT_X_INPUT));
-        await(() -> workbench.explanationProperty().get().attributions().containsKey(Method.GRADIENT_X_INPUT));
+        window.await(() -> workbench.explanationProperty().get().attributions().containsKey(Method.GRADIENT_X_INPUT));
         assertThat(bars.getAccessibleText()).isNotEqualTo(before).contains("gradient");
         assertThat(chooser.getAccessibleHelp()).isNotEqualTo(meaning).contains("gradient");
     }
 
     @Test
     void aSmallMultipleBecomesTheLargeOneWithAClick(FxRobot robot) throws Exception {
-        awaitExplanation();
+        window.awaitExplanation();
         robot.clickOn("Top ten");
-        await(() -> view.lookupAll(".bar-tile").size() == 10);
+        window.await(() -> view.lookupAll(".bar-tile").size() == 10);
         Button third = view.lookupAll(".bar-tile").stream()
                 .map(Button.class::cast)
                 .filter(b -> b.getAccessibleText().startsWith("Rank 3:"))
                 .findFirst()
                 .orElseThrow();
         robot.clickOn(third);
-        await(() -> workbench.explanationProperty().get().target().rank() == 3);
+        window.await(() -> workbench.explanationProperty().get().target().rank() == 3);
         assertThat(view.lookupAll(".bar-tile")).isEmpty();
     }
 
     @Test
     void theNumbersOfTheFocusedChartAreCopiedForASpreadsheet(FxRobot robot) throws Exception {
         attention(robot);
-        press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
         robot.interact(() -> {
             String[] lines = Clipboard.getSystemClipboard().getString().split("\n");
             assertThat(lines).hasSize(51);
@@ -135,7 +101,7 @@ class ViewsTest {
     @Test
     void theFocusedChartIsCopiedAsAPicture(FxRobot robot) throws Exception {
         attention(robot);
-        press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
         robot.interact(() -> {
             assertThat(Clipboard.getSystemClipboard().hasImage()).isTrue();
             assertThat(Clipboard.getSystemClipboard().getImage().getWidth()).isGreaterThan(1000);
@@ -145,25 +111,25 @@ class ViewsTest {
     @Test
     void homeAndEndMoveTheCursorToTheEndsOfItsRow(FxRobot robot) throws Exception {
         Node map = attention(robot);
-        press(robot, KeyCode.DOWN);
-        press(robot, KeyCode.PAGE_DOWN);
-        press(robot, KeyCode.END);
+        MainWindow.press(robot, KeyCode.DOWN);
+        MainWindow.press(robot, KeyCode.PAGE_DOWN);
+        MainWindow.press(robot, KeyCode.END);
         assertThat(map.getAccessibleHelp()).contains("masked");
-        press(robot, KeyCode.HOME);
+        MainWindow.press(robot, KeyCode.HOME);
         assertThat(map.getAccessibleHelp()).contains("#24 ", "attends to", "#14 ");
     }
 
     @Test
     void zoomedInTheCursorStartsInSightAndBringsCellsIntoSight(FxRobot robot) throws Exception {
         Node map = attention(robot);
-        press(robot, KeyCode.CONTROL, KeyCode.EQUALS);
-        press(robot, KeyCode.CONTROL, KeyCode.EQUALS);
-        press(robot, KeyCode.DOWN);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.EQUALS);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.EQUALS);
+        MainWindow.press(robot, KeyCode.DOWN);
         assertThat(map.getAccessibleHelp()).doesNotContain("#14 ");
-        press(robot, KeyCode.HOME);
+        MainWindow.press(robot, KeyCode.HOME);
         assertThat(map.getAccessibleHelp()).contains("#14 ");
-        press(robot, KeyCode.CONTROL, KeyCode.DIGIT0);
-        press(robot, KeyCode.DOWN);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.DIGIT0);
+        MainWindow.press(robot, KeyCode.DOWN);
         assertThat(map.getAccessibleHelp()).startsWith("#14 ");
     }
 
@@ -176,16 +142,10 @@ class ViewsTest {
                 .findFirst()
                 .orElseThrow();
         robot.interact(cluster::fire);
-        await(() -> text(".view-head .second-line").endsWith("cluster order"));
+        window.await(() -> text(".view-head .second-line").endsWith("cluster order"));
         robot.clickOn("Log");
-        await(() -> text(".view-head .second-line").contains("logarithmic, cluster order"));
+        window.await(() -> text(".view-head .second-line").contains("logarithmic, cluster order"));
     }
 
     /** Nothing here opens a dialog. */
-    private static DialogService noDialogs() {
-        return (DialogService) Proxy.newProxyInstance(
-                ViewsTest.class.getClassLoader(), new Class<?>[] {DialogService.class}, (proxy, method, arguments) -> {
-                    throw new AssertionError(method.getName());
-                });
-    }
 }

@@ -2,15 +2,10 @@ package reclens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -30,54 +25,39 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import reclens.domain.HistoryEdit;
-import reclens.session.Preferences;
+import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
-import reclens.ui.dialog.FxDialogService;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.TaskRunner;
-import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
 /** What if and Compare in the real window, by keyboard and mouse. */
 @ExtendWith(ApplicationExtension.class)
 class WhatIfAndCompareTest {
-    private final TaskRunner runner = new TaskRunner(Platform::runLater);
-    private final SelectionModel selection = new SelectionModel();
-    private final List<Throwable> faults = new ArrayList<>();
+    private MainWindow window;
     private Workbench workbench;
+    private SelectionModel selection;
     private MainView view;
 
     @Start
-    void start(Stage stage) throws Exception {
-        Preferences preferences = Preferences.load(Files.createTempDirectory("reclens-test"));
-        ThemeManager theme = new ThemeManager(preferences);
-        workbench = new Workbench(runner, selection, faults::add);
-        view = new MainView(workbench, new FxDialogService(() -> stage, theme), preferences, theme);
-        Scene scene = new Scene(view, 1280, 800);
-        theme.follow(scene);
-        stage.setScene(scene);
-        stage.show();
-        workbench.show(SyntheticWorkspace.of(20));
+    void start(Stage stage) {
+        window = new MainWindow(stage).show(SyntheticWorkspace.of(20));
+        workbench = window.workbench();
+        selection = workbench.selection();
+        view = window.view();
     }
 
     @BeforeEach
     void open(FxRobot robot) throws Exception {
-        await(() -> workbench.explanationProperty().get() != null
+        window.await(() -> workbench.explanationProperty().get() != null
                 && !workbench.checkingProperty().get());
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
-        await(() -> ranks().contains("; "));
-        await(() -> button("Apply") != null && button("Apply").isVisible());
+        window.await(() -> ranks().contains("; "));
+        window.await(() -> button("Apply") != null && button("Apply").isVisible());
     }
 
     @AfterEach
-    void close() {
-        assertThat(faults).isEmpty();
-        runner.close();
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     private ListView<?> timeline() {
@@ -101,14 +81,6 @@ class WhatIfAndCompareTest {
         return view.model().edits().edits();
     }
 
-    private void type(FxRobot robot, KeyCode... keys) {
-        robot.press(keys);
-        for (int i = keys.length - 1; i >= 0; i--) {
-            robot.release(keys[i]);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private void select(FxRobot robot, int row) {
         robot.interact(() -> {
             timeline().requestFocus();
@@ -121,31 +93,31 @@ class WhatIfAndCompareTest {
     void deleteRemovesTheEventAndTheRanksFollow(FxRobot robot) throws Exception {
         String before = ranks();
         select(robot, 63);
-        type(robot, KeyCode.DELETE);
-        await(() -> !ranks().equals(before));
+        MainWindow.press(robot, KeyCode.DELETE);
+        window.await(() -> !ranks().equals(before));
         assertThat(edits()).containsExactly(new HistoryEdit.Remove(63));
-        type(robot, KeyCode.CONTROL, KeyCode.Z);
-        await(() -> ranks().equals(before));
-        type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        await(() -> !ranks().equals(before));
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.Z);
+        window.await(() -> ranks().equals(before));
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        window.await(() -> !ranks().equals(before));
         assertThat(edits()).containsExactly(new HistoryEdit.Remove(63));
     }
 
     @Test
     void shiftAndArrowsMoveTheEvent(FxRobot robot) {
         select(robot, 63);
-        type(robot, KeyCode.SHIFT, KeyCode.UP);
+        MainWindow.press(robot, KeyCode.SHIFT, KeyCode.UP);
         assertThat(edits()).hasSize(1).allMatch(e -> e instanceof HistoryEdit.Move);
     }
 
     @Test
     void anItemIsInsertedByTypingAPartOfItsName(FxRobot robot) throws Exception {
         select(robot, 60);
-        type(robot, KeyCode.INSERT);
+        MainWindow.press(robot, KeyCode.INSERT);
         robot.write("stove");
         WaitForAsyncUtils.waitForFxEvents();
-        type(robot, KeyCode.ENTER);
-        await(() -> !edits().isEmpty());
+        MainWindow.press(robot, KeyCode.ENTER);
+        window.await(() -> !edits().isEmpty());
         assertThat(edits().get(0)).isInstanceOfSatisfying(HistoryEdit.Insert.class, insert -> {
             assertThat(insert.before()).isEqualTo(60);
             assertThat(workbench.workspace().catalog().item(insert.item()).title())
@@ -162,7 +134,7 @@ class WhatIfAndCompareTest {
         robot.moveTo(from.getCenterX(), from.getCenterY()).press(MouseButton.PRIMARY);
         robot.moveTo(from.getCenterX(), from.getCenterY() - 20);
         robot.moveTo(to.getMinX() + 20, to.getMinY() + 4).release(MouseButton.PRIMARY);
-        await(() -> !edits().isEmpty());
+        window.await(() -> !edits().isEmpty());
         assertThat(edits()).containsExactly(new HistoryEdit.Move(58, 54));
     }
 
@@ -177,37 +149,37 @@ class WhatIfAndCompareTest {
     @Test
     void oneClickAppliesTheCounterfactualAndCompareShowsBothHistories(FxRobot robot) throws Exception {
         robot.clickOn(button("Apply"));
-        await(() -> !edits().isEmpty() && button("Applied") != null);
-        type(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.await(() -> !edits().isEmpty() && button("Applied") != null);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.clickOn("Before and after");
-        await(() -> ranks().contains("A is Before, B is After"));
+        window.await(() -> ranks().contains("A is Before, B is After"));
         assertThat(((Label) view.lookup(".view-title")).getText()).isEqualTo("Before and after");
     }
 
     @Test
     void compareSaysWhyARatherThanB(FxRobot robot) throws Exception {
-        type(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
-        await(() -> ranks().contains("difference"));
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.await(() -> ranks().contains("difference"));
         Node chart = view.lookup(".drawn-pane");
         robot.interact(chart::requestFocus);
-        type(robot, KeyCode.DOWN);
+        MainWindow.press(robot, KeyCode.DOWN);
         assertThat(chart.getAccessibleHelp()).contains("A, ").contains("B, ");
-        type(robot, KeyCode.ENTER);
+        MainWindow.press(robot, KeyCode.ENTER);
         assertThat(selection.event()).isNotEqualTo(SelectionModel.NONE);
     }
 
     @Test
     void withoutAnEditCompareLeadsToWhatIf(FxRobot robot) throws Exception {
-        type(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.clickOn("Before and after");
-        await(() -> button("Open What if") != null);
+        window.await(() -> button("Open What if") != null);
         robot.clickOn("Open What if");
         assertThat(view.model().screenProperty().get()).isEqualTo(Screen.WHAT_IF);
     }
 
     @Test
     void theRanksAreCopiedAsNumbers(FxRobot robot) throws Exception {
-        type(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.ALT, KeyCode.N);
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0].lines().findFirst().orElseThrow().split("\t"))
@@ -218,8 +190,8 @@ class WhatIfAndCompareTest {
     @Test
     void everyButtonOfBothViewsHasAName(FxRobot robot) throws Exception {
         List<String> nameless = new ArrayList<>(nameless());
-        type(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
-        await(() -> ranks().contains("difference"));
+        MainWindow.press(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.await(() -> ranks().contains("difference"));
         nameless.addAll(nameless());
         assertThat(nameless).isEmpty();
     }
