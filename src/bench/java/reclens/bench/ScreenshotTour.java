@@ -331,7 +331,8 @@ final class ScreenshotTour {
                             node -> node.getLayoutBounds().getWidth()))
                     .orElseThrow();
             Bounds place = chart.localToScreen(chart.getLayoutBounds());
-            new Robot().mouseMove(place.getMinX() + 0.845 * place.getWidth(), place.getMinY() + 0.66 * place.getHeight());
+            new Robot()
+                    .mouseMove(place.getMinX() + 0.845 * place.getWidth(), place.getMinY() + 0.66 * place.getHeight());
         });
         FxThread.pause(STILL_MILLIS);
     }

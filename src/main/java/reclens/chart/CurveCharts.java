@@ -193,8 +193,7 @@ final class CurveCharts {
             return words;
         }
 
-        private void words(
-                Graphics2D g2, Rectangle2D area, List<List<Point2D>> lines, List<Rectangle2D> taken) {
+        private void words(Graphics2D g2, Rectangle2D area, List<List<Point2D>> lines, List<Rectangle2D> taken) {
             CurveLabels labels = new CurveLabels(g2, area, lines, taken, style.px(12));
             Font bold = style.bold("size-axis");
             Font plain = style.regular("size-axis");

@@ -23,8 +23,7 @@ final class CurveLabels {
      * @param lines the chosen curve, recency, random mean, and the lower and upper edge of the band
      * @param words where other words stand already
      */
-    CurveLabels(
-            Graphics2D g, Rectangle2D area, List<List<Point2D>> lines, List<Rectangle2D> words, double height) {
+    CurveLabels(Graphics2D g, Rectangle2D area, List<List<Point2D>> lines, List<Rectangle2D> words, double height) {
         this.taken = new ArrayList<>(words);
         this.g = g;
         this.area = area;
