@@ -16,6 +16,7 @@ public final class Messages {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private Phrasebook phrases;
 
     private Messages(Locale locale) {
         this.locale = locale;
@@ -79,6 +80,19 @@ public final class Messages {
 
     private String joined(String key, Collection<String> things) {
         return things.stream().reduce((before, next) -> get(key, before, next)).orElse("");
+    }
+
+    /** A finished English text of a fault, a notice or the like in this language; as it is where that is English or unknown. */
+    public String phrase(String english) {
+        return locale.getLanguage().equals("en") ? english : phrases().say(english);
+    }
+
+    /** Read when first needed: most sessions meet no fault. */
+    private synchronized Phrasebook phrases() {
+        if (phrases == null) {
+            phrases = Phrasebook.of(locale.getLanguage());
+        }
+        return phrases;
     }
 
     String pattern(String key) {

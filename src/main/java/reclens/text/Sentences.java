@@ -38,7 +38,7 @@ public final class Sentences {
             return RichText.plain(
                     reason == null
                             ? messages.get("why.refused", methodInSentence(method))
-                            : messages.get("why.refused.reason", methodInSentence(method), reason));
+                            : messages.get("why.refused.reason", methodInSentence(method), messages.phrase(reason)));
         }
         return switch (method) {
             case LEAVE_ONE_OUT, LEAVE_ONE_OUT_MASK -> new DropSentence(this, explanation, attribution).text();

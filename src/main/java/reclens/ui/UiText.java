@@ -51,6 +51,11 @@ public final class UiText {
         return new MessageFormat(words.bundle.getString(key), Locale.ROOT).format(arguments);
     }
 
+    /** What the program says in English below the window, such as a fault or a notice, in the language of the window. */
+    public static String phrase(String english) {
+        return words.messages.phrase(english);
+    }
+
     /** The text, or {@code fallback} for keys that come from outside the window and may be new to it. */
     public static String orElse(String key, String fallback) {
         try {

@@ -24,6 +24,7 @@ import reclens.session.Workspace;
 import reclens.session.WorkspaceSource;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
@@ -278,7 +279,7 @@ public final class CompareViewModel {
 
     private void refuse(Throwable fault) {
         if (fault instanceof RecLensException known) {
-            clear(known.getMessage());
+            clear(FaultText.oneLine(known.problem()));
         } else {
             clear("");
             workbench.faults().accept(fault);

@@ -106,7 +106,7 @@ record Comparer(
         String refused = found.refusals().get(method);
         if (refused != null) {
             throw new UsageException(
-                    Problem.of(UiText.format("compare.refused", sentences().methodName(method), refused))
+                    Problem.of(UiText.format("compare.refused", sentences().methodName(method), UiText.phrase(refused)))
                             .fix(UiText.get("compare.refused.fix")));
         }
         return found;

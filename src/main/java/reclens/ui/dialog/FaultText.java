@@ -17,12 +17,35 @@ public record FaultText(String line, String details) {
     public static FaultText of(Throwable fault) {
         if (fault instanceof RecLensException known) {
             Problem problem = known.problem();
-            String place = problem.where().isEmpty() ? "" : ": " + problem.where();
-            return new FaultText(sentence(problem.what()) + place, describe(problem));
+            String what = sentence(UiText.phrase(problem.what()));
+            return new FaultText(
+                    problem.where().isEmpty()
+                            ? what
+                            : UiText.format("error.line.colon", what, UiText.phrase(problem.where())),
+                    describe(problem));
         }
         String reason = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return new FaultText(
                 UiText.format("error.unexpected", reason.lines().findFirst().orElse("")), trace(fault));
+    }
+
+    /** As {@link Problem#oneLine()}, in the language of the window: for places that have one line for all. */
+    public static String oneLine(Problem problem) {
+        String what = UiText.phrase(problem.what());
+        String line = problem.where().isEmpty()
+                ? what
+                : UiText.format("error.line.colon", UiText.phrase(problem.where()), what);
+        if (!problem.expected().isEmpty()) {
+            line = UiText.format("error.line.expected", line, UiText.phrase(problem.expected()));
+        }
+        if (!problem.found().isEmpty()) {
+            String key = problem.expected().isEmpty() ? "error.line.found" : "error.line.found.after";
+            line = UiText.format(key, line, UiText.phrase(problem.found()));
+        }
+        if (!problem.remedy().isEmpty()) {
+            line = UiText.format("error.line.remedy", line, UiText.phrase(problem.remedy()));
+        }
+        return line.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String describe(Problem problem) {
@@ -35,7 +58,7 @@ public record FaultText(String line, String details) {
     }
 
     private static String row(String key, String value) {
-        return value.isEmpty() ? "" : UiText.format(key, value);
+        return value.isEmpty() ? "" : UiText.format(key, UiText.phrase(value));
     }
 
     /** With a capital letter. */

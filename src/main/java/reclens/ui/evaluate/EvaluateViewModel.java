@@ -23,6 +23,7 @@ import reclens.session.EvaluationFiles;
 import reclens.session.RankingStudy;
 import reclens.session.Workspace;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.TaskSlot;
@@ -234,7 +235,9 @@ final class EvaluateViewModel {
     }
 
     private void failed(Throwable fault) {
-        stopped = fault instanceof RecLensException ? fault.getMessage() : UiText.get("evaluate.failed");
+        stopped = fault instanceof RecLensException known
+                ? FaultText.oneLine(known.problem())
+                : UiText.get("evaluate.failed");
         if (!(fault instanceof RecLensException)) {
             workbench.faults().accept(fault);
         }

@@ -32,6 +32,7 @@ import reclens.text.Numbers;
 import reclens.text.RichText;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
 import reclens.ui.workbench.Workbench;
@@ -188,7 +189,8 @@ public final class EvolutionViewModel {
         }
         stale = false;
         if (engine.refusal().isPresent()) {
-            note.set(UiText.format("evolution.refused", engine.refusal().get()));
+            note.set(UiText.format(
+                    "evolution.refused", UiText.phrase(engine.refusal().get())));
             return;
         }
         note.set(UiText.get("evolution.running"));
@@ -232,8 +234,8 @@ public final class EvolutionViewModel {
     }
 
     private void failed(Throwable fault) {
-        if (fault instanceof RecLensException) {
-            note.set(fault.getMessage());
+        if (fault instanceof RecLensException known) {
+            note.set(FaultText.oneLine(known.problem()));
         } else {
             note.set("");
             workbench.faults().accept(fault);

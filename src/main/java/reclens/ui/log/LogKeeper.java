@@ -54,7 +54,7 @@ public final class LogKeeper implements AutoCloseable {
         open.model().card().assumptions().stream()
                 .filter(a -> !notices.contains(a))
                 .forEach(notices::add);
-        notices.forEach(notice -> log.add(LogEntry.Level.WARNING, notice));
+        notices.forEach(notice -> log.add(LogEntry.Level.WARNING, UiText.phrase(notice)));
     }
 
     private void warned(LogRecord logged) {
@@ -63,7 +63,7 @@ public final class LogKeeper implements AutoCloseable {
         boolean severe = logged.getLevel().intValue() >= Level.SEVERE.intValue();
         log.add(
                 severe ? LogEntry.Level.ERROR : LogEntry.Level.WARNING,
-                FaultText.sentence(message),
+                FaultText.sentence(UiText.phrase(message)),
                 cause == null ? "" : FaultText.of(cause).details());
     }
 

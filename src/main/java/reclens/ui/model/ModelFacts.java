@@ -108,7 +108,7 @@ final class ModelFacts {
         if (assumptions.isEmpty() && sheet.chosen().isEmpty()) {
             add("assumption", UiText.get("model.assumed.none"));
         }
-        assumptions.forEach(line -> add("assumption", line));
+        assumptions.forEach(line -> add("assumption", UiText.phrase(line)));
         sheet.chosen().forEach((name, value) -> add("chosen", name + " = " + value));
     }
 
@@ -123,7 +123,7 @@ final class ModelFacts {
         open.trainedOrder().ifPresent(order -> add("trained-order", UiText.get("order." + order.key())));
         open.notices().stream()
                 .filter(notice -> !sheet.card().assumptions().contains(notice))
-                .forEach(notice -> add("notice", notice));
+                .forEach(notice -> add("notice", UiText.phrase(notice)));
     }
 
     private void settings() {

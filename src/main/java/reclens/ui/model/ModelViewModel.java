@@ -25,6 +25,7 @@ import reclens.session.TensorSummary;
 import reclens.session.Workspace;
 import reclens.text.Numbers;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
 import reclens.ui.workbench.Workbench;
@@ -203,8 +204,8 @@ final class ModelViewModel {
 
     private Consumer<Throwable> failed(Consumer<String> told) {
         return fault -> {
-            if (fault instanceof RecLensException) {
-                told.accept(fault.getMessage());
+            if (fault instanceof RecLensException known) {
+                told.accept(FaultText.oneLine(known.problem()));
             } else {
                 told.accept(UiText.get("model.failed"));
                 workbench.faults().accept(fault);

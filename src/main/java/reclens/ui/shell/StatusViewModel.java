@@ -3,6 +3,7 @@ package reclens.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import reclens.domain.Provenance;
@@ -99,7 +100,7 @@ final class StatusViewModel {
         List<String> all = new ArrayList<>(open.notices());
         open.model().card().assumptions().stream().filter(a -> !all.contains(a)).forEach(all::add);
         notices.set(all.isEmpty() ? "" : UiText.plural("status.notices", all.size(), Integer.toString(all.size())));
-        noticesInFull.set(String.join("\n", all));
+        noticesInFull.set(all.stream().map(UiText::phrase).collect(Collectors.joining("\n")));
     }
 
     /** Says what was chosen by the user, since no file confirms it. */

@@ -17,6 +17,7 @@ import reclens.session.Workspace;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 import reclens.ui.task.Lane;
 import reclens.ui.task.RunningTask;
 import reclens.ui.task.TaskSlot;
@@ -138,7 +139,7 @@ final class ManyViewModel {
 
     private void failed(Throwable fault) {
         if (fault instanceof RecLensException known) {
-            refused = known.getMessage();
+            refused = FaultText.oneLine(known.problem());
             say();
         } else {
             workbench.faults().accept(fault);

@@ -66,7 +66,8 @@ final class MethodRows {
             Optional<String> refused = Optional.ofNullable(
                             explanation.refusals().get(method))
                     .or(() -> engine == null ? Optional.empty() : engine.refusal(method));
-            return refused.map(reason -> MethodRow.without(method, name, MethodRow.State.REFUSED, reason))
+            return refused.map(
+                            reason -> MethodRow.without(method, name, MethodRow.State.REFUSED, UiText.phrase(reason)))
                     .orElseGet(() -> MethodRow.without(
                             method,
                             name,

@@ -20,6 +20,7 @@ import reclens.text.EditSentence;
 import reclens.text.Numbers;
 import reclens.text.RichText;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 import reclens.ui.selection.SelectionModel;
 import reclens.ui.task.Lane;
 import reclens.ui.task.LatestWins;
@@ -207,7 +208,7 @@ public final class WhatIfViewModel {
 
     /** Why the type of an event cannot be changed; empty where it can. */
     Optional<String> typeRefusal() {
-        return whatIf == null ? Optional.of("") : whatIf.typeRefusal();
+        return whatIf == null ? Optional.of("") : whatIf.typeRefusal().map(UiText::phrase);
     }
 
     /** Types that an event of this item may have. */
@@ -286,7 +287,7 @@ public final class WhatIfViewModel {
             workbench.faults().accept(fault);
             return;
         }
-        problem.set(UiText.format("whatif.problem", known.getMessage()));
+        problem.set(UiText.format("whatif.problem", FaultText.oneLine(known.problem())));
         result.set(null);
         say();
     }

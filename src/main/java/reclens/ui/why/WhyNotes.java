@@ -14,7 +14,7 @@ record WhyNotes(String behaviours, String features, String matrix) {
         String matrix = refused.isEmpty() || readsHistory ? fields : refused;
         String reason = explanation.featureRefusals().get(kind.key());
         String features = reason != null
-                ? UiText.format("why.refused", WhyViewModel.kindName(kind), reason)
+                ? UiText.format("why.refused", WhyViewModel.kindName(kind), UiText.phrase(reason))
                 : kind == FeatureKind.AGGREGATED
                         ? fields
                         : UiText.get(readsHistory ? "why.no-groups" : "why.no-features.history");

@@ -206,7 +206,7 @@ public final class WhyViewModel {
     String methodRefusal(Method method) {
         return workbench.explainer() == null
                 ? ""
-                : workbench.explainer().refusal(method).orElse("");
+                : workbench.explainer().refusal(method).map(UiText::phrase).orElse("");
     }
 
     /** How many events stand alone in the charts: {@link Settings#TOP_AS_FIT}, a number, or {@link Settings#TOP_ALL}. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import reclens.domain.ModelChoice;
-import reclens.domain.Problem;
 import reclens.domain.Provenance;
 import reclens.session.OwnDataReport;
 import reclens.text.Numbers;
 import reclens.ui.UiText;
+import reclens.ui.dialog.FaultText;
 
 /** What was found in somebody's files, in words: what is there, what is missing, what works all the same. */
 final class Findings {
@@ -26,14 +26,14 @@ final class Findings {
             lines.add(
                     missing(UiText.get("wizard.missing.column." + (openRoles.size() > 1 ? "both" : openRoles.get(0)))));
         } else {
-            report.problem().ifPresent(problem -> lines.add(missing(sentence(problem))));
+            report.problem().ifPresent(problem -> lines.add(missing(FaultText.sentence(FaultText.oneLine(problem)))));
         }
         report.choice().ifPresent(choice -> lines.add(missing(UiText.get(open(choice)))));
         report.model().ifPresent(model -> addModel(report, model, lines));
         if (!modelGiven) {
             lines.add(missing(UiText.get("wizard.missing.model")));
         }
-        report.notices().forEach(notice -> lines.add(caution(notice)));
+        report.notices().forEach(notice -> lines.add(caution(UiText.phrase(notice))));
         boolean fits = report.works() || report.choice().isPresent() || report.badLines();
         if (report.history().isPresent() && !fits) {
             lines.add(caution(UiText.get("wizard.works.history")));
@@ -119,11 +119,6 @@ final class Findings {
 
     private static String counted(String what, int count) {
         return UiText.plural("wizard.count." + what, count, Numbers.count(count));
-    }
-
-    private static String sentence(Problem problem) {
-        return Character.toUpperCase(problem.oneLine().charAt(0))
-                + problem.oneLine().substring(1);
     }
 
     private static Finding good(String text) {
