@@ -12,6 +12,7 @@ package reclens.domain;
  * @param method name of the method, as on the command line; empty for the usual one
  * @param layer 0-based attention layer; -1 for the last
  * @param head {@code mean}, {@code max} or the 0-based number of a head
+ * @param compared what the selection is compared with
  */
 public record Viewpoint(
         String screen,
@@ -22,9 +23,24 @@ public record Viewpoint(
         int event,
         String method,
         int layer,
-        String head) {
+        String head,
+        ComparedWith compared) {
     /** Nothing selected, nothing chosen. */
     public static final Viewpoint NONE = of("");
+
+    /** Compared with nothing in particular. */
+    public Viewpoint(
+            String screen,
+            String page,
+            String user,
+            boolean heldOut,
+            String item,
+            int event,
+            String method,
+            int layer,
+            String head) {
+        this(screen, page, user, heldOut, item, event, method, layer, head, ComparedWith.NONE);
+    }
 
     /** A user with the whole history, and nothing else chosen. */
     public static Viewpoint of(String user) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import reclens.domain.ComparedWith;
 import reclens.domain.DataException;
 import reclens.domain.HistoryEdit;
 import reclens.domain.Problem;
@@ -81,8 +82,19 @@ final class SessionJson {
                         shown.integer("event").orElse((long) none.event()).intValue(),
                         shown.text("method").orElse(none.method()),
                         shown.integer("layer").orElse((long) none.layer()).intValue(),
-                        shown.text("head").orElse(none.head())))
+                        shown.text("head").orElse(none.head()),
+                        shown.object("compared").map(SessionJson::compared).orElse(none.compared())))
                 .orElse(none);
+    }
+
+    private static ComparedWith compared(JsonEntries json) {
+        ComparedWith none = ComparedWith.NONE;
+        return new ComparedWith(
+                json.text("kind").orElse(none.kind()),
+                json.text("item").orElse(none.item()),
+                json.text("user").orElse(none.user()),
+                json.text("model"),
+                json.text("method").orElse(none.method()));
     }
 
     private static Map<String, List<HistoryEdit>> edits(JsonEntries json) {
@@ -148,6 +160,9 @@ final class SessionJson {
         shown.put("method", at.method());
         shown.put("layer", at.layer());
         shown.put("head", at.head());
+        if (!at.compared().equals(ComparedWith.NONE)) {
+            shown.put("compared", compared(at.compared()));
+        }
         root.put("shown", shown);
         if (!session.edits().isEmpty()) {
             Map<String, Object> edits = new LinkedHashMap<>();
@@ -161,6 +176,16 @@ final class SessionJson {
             root.put("process", session.process());
         }
         return root;
+    }
+
+    private static Map<String, Object> compared(ComparedWith with) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", with.kind());
+        map.put("item", with.item());
+        map.put("user", with.user());
+        with.model().ifPresent(title -> map.put("model", title));
+        map.put("method", with.method());
+        return map;
     }
 
     private static Map<String, Object> source(Path beside, SessionFile.Source source) {

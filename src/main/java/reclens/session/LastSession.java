@@ -43,9 +43,14 @@ public final class LastSession {
         return !Files.exists(file);
     }
 
+    /** Whether bringing the session back ended the program last time; then it must not be tried again by itself. */
+    public synchronized boolean endedAnAttempt() {
+        return Files.exists(attempt);
+    }
+
     /** Like {@link #read}, for a start: empty too when the attempt before this one ended the program. */
     public synchronized Optional<SavedSession> readForStart() {
-        if (Files.exists(attempt)) {
+        if (endedAnAttempt()) {
             LOG.warning("bringing the last session back ended the program; it is not tried again by itself");
             delete(attempt);
             return Optional.empty();

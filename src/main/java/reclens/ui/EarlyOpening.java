@@ -1,6 +1,5 @@
 package reclens.ui;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -12,11 +11,12 @@ import reclens.inference.Engine;
 import reclens.session.OpenedWorkspace;
 import reclens.session.SavedSession;
 import reclens.ui.icon.Icons;
+import reclens.ui.shell.StartArguments;
 import reclens.ui.workbench.Reading;
 
 /** Opens the first workspace while the toolkit starts: the one reads files, the other makes a window, each on its core. */
 final class EarlyOpening {
-    private final CompletableFuture<Optional<SavedSession>> session = new CompletableFuture<>();
+    private final CompletableFuture<StartArguments.Start> start = new CompletableFuture<>();
     private final CompletableFuture<OpenedWorkspace> workspace = new CompletableFuture<>();
     private final CancellationToken cancellation = new CancellationToken();
     private volatile ProgressListener listener = (stage, fraction) -> {};
@@ -27,17 +27,17 @@ final class EarlyOpening {
      * @param first finds out what to open; it may read files
      * @param seed of what is random in the first explanation
      */
-    EarlyOpening(Supplier<Optional<SavedSession>> first, long seed) {
+    EarlyOpening(Supplier<StartArguments.Start> first, long seed) {
         Engine.loadUndisturbed();
         inBackground("reclens-warm-up", EarlyOpening::warmUp);
         inBackground("reclens-early-opening", () -> {
             try {
-                session.complete(first.get());
+                start.complete(first.get());
             } catch (RuntimeException | Error fault) {
-                session.complete(Optional.empty());
+                start.complete(StartArguments.Start.NOTHING);
                 throw fault;
             }
-            session.join().ifPresent(found -> read(found, seed));
+            start.join().opened().ifPresent(found -> read(found, seed));
         });
     }
 
@@ -57,9 +57,9 @@ final class EarlyOpening {
         }
     }
 
-    /** What is being opened; empty for nothing. Waits until that is known, for as long as one small file takes. */
-    Optional<SavedSession> session() {
-        return session.join();
+    /** What is being opened. Waits until that is known, for as long as one small file takes. */
+    StartArguments.Start start() {
+        return start.join();
     }
 
     private static void inBackground(String name, Runnable work) {

@@ -69,7 +69,7 @@ public final class ReclensApplication extends Application {
         LastSession last = new LastSession(Preferences.home());
         boolean restore = settings.restoreProperty().get();
         early = new EarlyOpening(
-                () -> StartArguments.session(List.of(arguments), last, restore),
+                () -> StartArguments.start(List.of(arguments), last, restore),
                 settings.seedProperty().get());
         Application.launch(ReclensApplication.class, arguments);
     }
@@ -81,12 +81,13 @@ public final class ReclensApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        Optional<SavedSession> first = early.session();
+        Optional<SavedSession> first = early.start().opened();
         furnish(
                 stage,
                 WIDTH,
                 HEIGHT,
                 () -> first.ifPresent(session -> view.model().openFirst(session, early::await)));
+        early.start().offered().ifPresent(view.model()::offer);
         stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
         place(stage, first.flatMap(SavedSession::window));
@@ -130,6 +131,8 @@ public final class ReclensApplication extends Application {
             return;
         }
         Optional<SavedSession> open = view.model().sessions().now().map(SavedSession::ended);
+        Optional<SavedSession> offered =
+                Optional.ofNullable(view.model().offeredProperty().get());
         boolean choosing = view.preferencesShown();
         List.copyOf(Window.getWindows()).stream().filter(w -> w != stage).forEach(Window::hide);
         workbench.close();
@@ -141,6 +144,7 @@ public final class ReclensApplication extends Application {
                 stage.getScene().getHeight(),
                 () -> open.ifPresent(session -> view.model().openSession(session)));
         keepPlace(stage);
+        offered.ifPresent(view.model()::offer);
         if (choosing) {
             view.openPreferences();
         }

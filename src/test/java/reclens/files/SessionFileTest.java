@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reclens.domain.ComparedWith;
 import reclens.domain.DataException;
 import reclens.domain.HistoryEdit;
 import reclens.domain.NotFoundException;
@@ -35,7 +36,17 @@ class SessionFileTest {
                         true,
                         Map.of("variant", "pmixer-2024", "num_attention_heads", 2L),
                         Optional.of(TimeOrder.RECBOLE)),
-                new Viewpoint("trust", "hit", "u17", true, "50", 12, "leave_one_out", 1, "3"),
+                new Viewpoint(
+                        "trust",
+                        "hit",
+                        "u17",
+                        true,
+                        "50",
+                        12,
+                        "leave_one_out",
+                        1,
+                        "3",
+                        new ComparedWith("models", "51", "u18", Optional.of("FDSA"), "rollout")),
                 Map.of(
                         "u17",
                         List.of(

@@ -164,7 +164,7 @@ public final class CompareView extends BorderPane implements HasUserChooser {
             return;
         }
         String was = field.getValue();
-        List<String> fields = model.fields();
+        List<String> fields = now.fields();
         if (!field.getItems().equals(fields)) {
             field.getItems().setAll(fields);
         }

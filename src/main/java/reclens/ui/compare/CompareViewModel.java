@@ -1,6 +1,5 @@
 package reclens.ui.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import reclens.domain.ComparedWith;
 import reclens.domain.EditedHistory;
 import reclens.domain.RecLensException;
 import reclens.domain.Recommendation;
@@ -50,24 +50,29 @@ public final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Compared> compared = new ReadOnlyObjectWrapper<>(this, "compared");
     private final ReadOnlyObjectWrapper<Faithfulness> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private int otherItem;
-    private String otherUser = "";
-    private String otherModel;
+    private final SecondSide other;
     /** The model that the user was asked about in vain: not asked again until it is chosen again. */
     private String unanswered;
 
+    private final ObjectProperty<ComparedWith> kept;
+    private boolean taking;
     private boolean active;
     private boolean stale = true;
 
-    /** @param known what the user told of models whose files do not */
-    public CompareViewModel(Workbench workbench, EditedHistories edits, ModelChoices known) {
+    /**
+     * @param known what the user told of models whose files do not
+     * @param kept what is compared, for as long as the window stands and beyond
+     */
+    public CompareViewModel(
+            Workbench workbench, EditedHistories edits, ModelChoices known, ObjectProperty<ComparedWith> kept) {
+        this.kept = kept;
         this.workbench = workbench;
         this.known = known;
         this.edits = edits;
         this.comparing = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.checking = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.choices = new CompareChoices(workbench);
-        this.otherItem = workbench.selection().rivalProperty().get();
+        this.other = new SecondSide(workbench.selection().rivalProperty().get());
         workbench.workspaceProperty().addListener((p, was, now) -> forget());
         workbench.selection().itemProperty().addListener((p, was, now) -> refresh());
         workbench.selection().rivalProperty().addListener((p, was, now) -> whyNot(now.intValue()));
@@ -87,6 +92,25 @@ public final class CompareViewModel {
                 refresh();
             }
         });
+        kept.addListener((p, was, now) -> take(now));
+        take(kept.get());
+    }
+
+    /** Takes up what was compared before; what the data no longer has stays as it is. */
+    private void take(ComparedWith with) {
+        Workspace open = workbench.workspace();
+        if (taking || open == null || with.equals(ComparedWith.NONE)) {
+            return;
+        }
+        taking = true;
+        other.take(open, with);
+        Kind.of(with.kind()).ifPresent(kind::set);
+        methods().stream()
+                .filter(m -> m.key().equals(with.method()))
+                .findFirst()
+                .ifPresent(method::set);
+        taking = false;
+        refresh();
     }
 
     /** Whether the view is in sight; nothing is computed while it is not. */
@@ -162,13 +186,13 @@ public final class CompareViewModel {
     }
 
     void chooseOtherItem(int index) {
-        otherItem = index;
+        other.item = index;
         refresh();
     }
 
     private void whyNot(int rival) {
         if (rival != SelectionModel.NONE) {
-            otherItem = rival;
+            other.item = rival;
             kind.set(Kind.ITEMS);
             refresh();
         }
@@ -179,12 +203,12 @@ public final class CompareViewModel {
     }
 
     void chooseOtherUser(String user) {
-        otherUser = user;
+        other.user = user;
         refresh();
     }
 
     void chooseOtherModel(String title) {
-        otherModel = title;
+        other.model = title;
         unanswered = null;
         refresh();
     }
@@ -192,14 +216,15 @@ public final class CompareViewModel {
     /** The second side becomes the first one. */
     void swap() {
         if (kind.get() == Kind.ITEMS && compared.get() != null) {
-            int first = compared.get().comparison().a().index();
-            int secondItem = compared.get().comparison().b().index();
-            otherItem = first;
-            workbench.selection().itemProperty().set(secondItem);
-        } else if (kind.get() == Kind.USERS && !otherUser.isEmpty()) {
+            other.item = compared.get().comparison().a().index();
+            workbench
+                    .selection()
+                    .itemProperty()
+                    .set(compared.get().comparison().b().index());
+        } else if (kind.get() == Kind.USERS && !other.user.isEmpty()) {
             String first = workbench.selection().userProperty().get();
-            String next = otherUser;
-            otherUser = first;
+            String next = other.user;
+            other.user = first;
             workbench.selection().userProperty().set(next);
         }
     }
@@ -209,9 +234,7 @@ public final class CompareViewModel {
     }
 
     private void forget() {
-        otherItem = SelectionModel.NONE;
-        otherUser = "";
-        otherModel = null;
+        other.forget();
         unanswered = null;
         second.close(workbench.runner());
         clear("");
@@ -226,6 +249,12 @@ public final class CompareViewModel {
     }
 
     private void refresh() {
+        if (taking) {
+            return;
+        }
+        taking = true;
+        kept.set(other.words(workbench.workspace(), kind.get(), method.get()));
+        taking = false;
         stale = true;
         if (!active) {
             return;
@@ -287,12 +316,12 @@ public final class CompareViewModel {
     }
 
     private void compareItems(UserHistory history, int item) {
-        Optional<Integer> other = other(item);
-        if (other.isEmpty()) {
+        Optional<Integer> found = rival(item);
+        if (found.isEmpty()) {
             clear(UiText.get("compare.one-item"));
             return;
         }
-        int rival = other.get();
+        int rival = found.get();
         submit(history, item, comparer -> comparer.items(rival), () -> check(history, item, rival));
     }
 
@@ -311,9 +340,9 @@ public final class CompareViewModel {
     }
 
     /** The chosen rival; the best other recommendation where none is chosen. */
-    private Optional<Integer> other(int item) {
-        if (otherItem != SelectionModel.NONE && otherItem != item) {
-            return Optional.of(otherItem);
+    private Optional<Integer> rival(int item) {
+        if (other.item != SelectionModel.NONE && other.item != item) {
+            return Optional.of(other.item);
         }
         RecommendationList list = workbench.recommendationsProperty().get();
         return list == null
@@ -330,12 +359,12 @@ public final class CompareViewModel {
             clear(UiText.get("compare.one-user"));
             return;
         }
-        if (otherUser.isEmpty() || otherUser.equals(history.user())) {
+        if (other.user.isEmpty() || other.user.equals(history.user())) {
             int at = workbench.workspace().log().indexOfUser(history.user()).orElse(0);
-            otherUser = users.get((at + 1) % users.size());
+            other.user = users.get((at + 1) % users.size());
         }
-        UserHistory other = workbench.shown(otherUser);
-        submit(history, item, comparer -> comparer.users(other), () -> {});
+        UserHistory against = workbench.shown(other.user);
+        submit(history, item, comparer -> comparer.users(against), () -> {});
     }
 
     private void compareModels(UserHistory history, int item) {
@@ -344,10 +373,10 @@ public final class CompareViewModel {
             clear(UiText.get("compare.one-model"));
             return;
         }
-        if (otherModel == null || !others.contains(otherModel)) {
-            otherModel = others.get(0);
+        if (other.model == null || !others.contains(other.model)) {
+            other.model = others.get(0);
         }
-        String title = otherModel;
+        String title = other.model;
         WorkspaceSource source = known.known(workbench.workspace().source().withModelTitle(title));
         submit(history, item, comparer -> comparer.models(second, source), () -> {}, fault -> {
             if (!title.equals(unanswered) && known.ask(source, fault)) {
@@ -366,17 +395,5 @@ public final class CompareViewModel {
             return;
         }
         submit(history, item, comparer -> comparer.edit(edited), () -> {});
-    }
-
-    /** Feature fields with values on either side, in the order of the catalogue. */
-    List<String> fields() {
-        List<String> fields = new ArrayList<>();
-        if (compared.get() != null) {
-            compared.get().comparison().features().stream()
-                    .map(f -> f.feature())
-                    .distinct()
-                    .forEach(fields::add);
-        }
-        return fields;
     }
 }

@@ -1,5 +1,6 @@
 package reclens.ui.compare;
 
+import java.util.List;
 import reclens.domain.Catalog;
 import reclens.session.Comparison;
 import reclens.text.RichText;
@@ -26,5 +27,10 @@ record Compared(Kind kind, Comparison comparison, Side a, Side b, RichText sente
     /** How far the first side's score is above the second's. */
     double lead() {
         return a.score() - b.score();
+    }
+
+    /** Feature fields with values on either side, in the order of the catalogue. */
+    List<String> fields() {
+        return comparison.features().stream().map(f -> f.feature()).distinct().toList();
     }
 }

@@ -1,6 +1,8 @@
 package reclens.ui.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is compared. */
 enum Kind {
@@ -8,6 +10,10 @@ enum Kind {
     USERS,
     MODELS,
     EDIT;
+
+    static Optional<Kind> of(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import reclens.domain.ComparedWith;
 import reclens.domain.UsageException;
 import reclens.domain.Viewpoint;
 import reclens.domain.WindowPlace;
@@ -34,6 +37,7 @@ public final class SessionKeeper {
     private final LatestWins saving;
     private Supplier<Optional<WindowPlace>> place = Optional::empty;
     private KeptEdits edits;
+    private ObjectProperty<ComparedWith> compared = new SimpleObjectProperty<>(this, "compared", ComparedWith.NONE);
     private boolean restoring;
 
     /**
@@ -69,6 +73,12 @@ public final class SessionKeeper {
         for (Observable change : changes) {
             follow(change);
         }
+    }
+
+    /** Keeps what is compared too; set when a session is brought back. */
+    public void keepCompared(ObjectProperty<ComparedWith> kept) {
+        compared = kept;
+        follow(kept);
     }
 
     /** Keeps edits of histories too. */
@@ -115,7 +125,8 @@ public final class SessionKeeper {
                 selection.layerProperty().get(),
                 head.isSingle()
                         ? Integer.toString(head.index())
-                        : head.kind().name().toLowerCase(java.util.Locale.ROOT));
+                        : head.kind().name().toLowerCase(java.util.Locale.ROOT),
+                compared.get());
         return Optional.of(new SavedSession(
                 open.source(),
                 at,
@@ -128,6 +139,11 @@ public final class SessionKeeper {
     public void end() {
         saving.cancel();
         now().map(SavedSession::ended).ifPresent(last::write);
+    }
+
+    /** Writes down a session in place of what is open. */
+    public void keep(SavedSession session) {
+        workbench.runner().inBackground(Lane.FILES, () -> last.write(session));
     }
 
     /** The session that was kept last; reads a file. */
@@ -158,6 +174,7 @@ public final class SessionKeeper {
                     && at.event() < workbench.historyProperty().get().size()) {
                 selection.eventProperty().set(Math.max(SelectionModel.NONE, at.event()));
             }
+            compared.set(at.compared());
             page.set(at.page());
             screen.set(at.screen());
         } finally {

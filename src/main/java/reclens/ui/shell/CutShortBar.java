@@ -9,25 +9,42 @@ import javafx.scene.layout.Region;
 import reclens.ui.UiText;
 import reclens.ui.icon.Icons;
 
-/** Tells after a crash that the session was brought back, and offers to leave it. */
+/** Tells of a session that ended in the middle, above whatever is shown, until it is answered. */
 final class CutShortBar extends HBox {
-    CutShortBar(ShellViewModel model) {
+    private CutShortBar(String key, Button... answers) {
         super(12);
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label text = new Label(UiText.get("session.cut-short"), Icons.of("mdi2h-history", 16, "icon-second"));
+        Label text = new Label(UiText.get(key), Icons.of("mdi2h-history", 16, "icon-second"));
         text.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button fresh = new Button(UiText.get("session.cut-short.fresh"));
-        fresh.setMinWidth(USE_PREF_SIZE);
-        fresh.setOnAction(e -> {
-            model.dismissCutShort();
-            model.closeWorkspace();
-        });
-        Button keep = new Button(UiText.get("session.cut-short.keep"));
-        keep.setMinWidth(USE_PREF_SIZE);
-        keep.setOnAction(e -> model.dismissCutShort());
-        getChildren().addAll(text, gap, fresh, keep);
+        getChildren().addAll(text, gap);
+        getChildren().addAll(answers);
+    }
+
+    /** The session was brought back: it can be left. */
+    static CutShortBar broughtBack(ShellViewModel model) {
+        return new CutShortBar(
+                "session.cut-short",
+                answer("session.cut-short.fresh", () -> {
+                    model.dismissCutShort();
+                    model.closeWorkspace();
+                }),
+                answer("session.cut-short.keep", model::dismissCutShort));
+    }
+
+    /** The session was not brought back: it can be. */
+    static CutShortBar offered(ShellViewModel model) {
+        Button take = answer("session.offered.take", model::takeOffered);
+        take.getStyleClass().add("accent");
+        return new CutShortBar("session.offered", answer("session.offered.leave", model::leaveOffered), take);
+    }
+
+    private static Button answer(String key, Runnable then) {
+        Button answer = new Button(UiText.get(key));
+        answer.setMinWidth(USE_PREF_SIZE);
+        answer.setOnAction(e -> then.run());
+        return answer;
     }
 }

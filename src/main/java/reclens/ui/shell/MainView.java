@@ -77,7 +77,8 @@ public final class MainView extends BorderPane {
         setLeft(new Rail(model));
         setCenter(center);
         center.getChildren().add(panes);
-        model.cutShortProperty().addListener((p, was, now) -> showCutShort(now));
+        model.cutShortProperty().addListener(p -> showCutShort());
+        model.offeredProperty().addListener(p -> showCutShort());
         sceneProperty().addListener((p, was, now) -> showWelcome(!panes.isVisible()));
         setBottom(new StatusBar(
                 new StatusViewModel(workbench), () -> actions.openLog(getScene().getWindow())));
@@ -139,8 +140,14 @@ public final class MainView extends BorderPane {
     }
 
     /** Made only after a crash. */
-    private void showCutShort(boolean shown) {
-        setCenter(shown ? new BorderPane(center, new CutShortBar(model), null, null, null) : center);
+    private void showCutShort() {
+        if (model.offeredProperty().get() != null) {
+            setCenter(new BorderPane(center, CutShortBar.offered(model), null, null, null));
+        } else if (model.cutShortProperty().get()) {
+            setCenter(new BorderPane(center, CutShortBar.broughtBack(model), null, null, null));
+        } else {
+            setCenter(center);
+        }
     }
 
     private Panes panes(Workbench workbench, ThemeManager theme) {
@@ -167,7 +174,8 @@ public final class MainView extends BorderPane {
                                         new EvolutionViewModel(workbench), new UserChooser(users), charts),
                         Screen.COMPARE,
                                 () -> new CompareView(
-                                        new CompareViewModel(workbench, edits, model.choices()),
+                                        new CompareViewModel(
+                                                workbench, edits, model.choices(), model.comparedProperty()),
                                         new UserChooser(users),
                                         charts,
                                         () -> model.screenProperty().set(Screen.WHAT_IF)),

@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -16,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import reclens.domain.ComparedWith;
 import reclens.domain.Viewpoint;
 import reclens.session.LastSession;
 import reclens.session.OpenedWorkspace;
@@ -50,6 +53,9 @@ public final class ShellViewModel {
     private final ObservableList<Preferences.Recent> recent = FXCollections.observableArrayList();
     private final BooleanProperty welcome = new SimpleBooleanProperty(this, "welcome", false);
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting", false);
+    private final ObjectProperty<ComparedWith> compared =
+            new SimpleObjectProperty<>(this, "compared", ComparedWith.NONE);
+    private final ReadOnlyObjectWrapper<SavedSession> offered = new ReadOnlyObjectWrapper<>(this, "offered");
     private final SessionKeeper sessions;
     private final ReadOnlyBooleanWrapper cutShort = new ReadOnlyBooleanWrapper(this, "cutShort", false);
     private final ReadOnlyBooleanWrapper openingFirst = new ReadOnlyBooleanWrapper(this, "openingFirst", false);
@@ -76,6 +82,8 @@ public final class ShellViewModel {
         trustPage.addListener((p, was, now) -> pageId.set(now.id()));
         sessions = new SessionKeeper(workbench, screenId, pageId, new LastSession(preferences.folder()));
         sessions.keepEdits(edits);
+        sessions.keepCompared(compared);
+        workbench.workspaceProperty().addListener((p, was, now) -> compared.set(ComparedWith.NONE));
     }
 
     /** Keeps what is open, and brings it back. */
@@ -90,6 +98,36 @@ public final class ShellViewModel {
 
     void dismissCutShort() {
         cutShort.set(false);
+    }
+
+    /** The session that ended in the middle and was not brought back by itself; null when there is none, or it was answered. */
+    public ReadOnlyObjectProperty<SavedSession> offeredProperty() {
+        return offered.getReadOnlyProperty();
+    }
+
+    /** Asks whether to bring a session back; it is asked until it is answered, whatever is opened meanwhile. */
+    public void offer(SavedSession session) {
+        offered.set(session);
+    }
+
+    void takeOffered() {
+        SavedSession session = offered.get();
+        offered.set(null);
+        openSession(session);
+    }
+
+    /** The next start is not to ask again; the welcome page still brings it back. */
+    void leaveOffered() {
+        SavedSession ended = offered.get().ended();
+        offered.set(null);
+        if (workbench.workspace() == null) { // or what is open has been kept in its place
+            sessions.keep(ended);
+        }
+    }
+
+    /** What the selection is compared with. */
+    ObjectProperty<ComparedWith> comparedProperty() {
+        return compared;
     }
 
     public ObjectProperty<Screen> screenProperty() {

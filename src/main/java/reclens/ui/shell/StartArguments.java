@@ -31,27 +31,47 @@ public record StartArguments(Optional<WorkspaceSource> source) {
     }
 
     /**
+     * What the window begins with.
+     *
+     * @param opened what it opens; empty for the welcome page: nothing can or should be brought back
+     * @param offered the last session where it ended in the middle and is not what is opened: it must not be lost unasked
+     */
+    public record Start(Optional<SavedSession> opened, Optional<SavedSession> offered) {
+        /** Nothing to open, nothing to offer. */
+        public static final Start NOTHING = new Start(Optional.empty(), Optional.empty());
+    }
+
+    /**
      * What to open: what the arguments name, without arguments the last session, at the first start the sample shop.
      *
-     * @param restore whether the last session is wanted
-     * @return empty for the welcome page: nothing can or should be brought back
+     * @param restore whether the last session is wanted after an orderly end; one that was cut short is offered all the same
      * @throws reclens.domain.RecLensException when the arguments name a session that cannot be read
      */
-    public static Optional<SavedSession> session(List<String> arguments, LastSession last, boolean restore) {
+    public static Start start(List<String> arguments, LastSession last, boolean restore) {
         Optional<Path> named =
                 arguments.stream().filter(a -> !a.startsWith("-")).map(Path::of).findFirst();
         if (named.isPresent()) {
-            return isSession(named.get())
-                    ? Optional.of(SavedSession.read(named.get()))
-                    : parse(arguments).source().map(SavedSession::of);
+            return new Start(
+                    isSession(named.get())
+                            ? Optional.of(SavedSession.read(named.get()))
+                            : parse(arguments).source().map(SavedSession::of),
+                    cutShort(last));
         }
         if (last.isNone()) {
-            return parse(arguments).source().map(SavedSession::of);
+            return new Start(parse(arguments).source().map(SavedSession::of), Optional.empty());
         }
         if (!restore) {
-            return Optional.empty();
+            return new Start(Optional.empty(), cutShort(last));
         }
-        return last.readForStart().filter(session -> isThere(session.source()));
+        if (last.endedAnAttempt()) {
+            last.attempted();
+            return new Start(Optional.empty(), last.read().filter(session -> isThere(session.source())));
+        }
+        return new Start(last.readForStart().filter(session -> isThere(session.source())), Optional.empty());
+    }
+
+    private static Optional<SavedSession> cutShort(LastSession last) {
+        return last.read().filter(SavedSession::wasCutShort).filter(session -> isThere(session.source()));
     }
 
     private static boolean isThere(WorkspaceSource source) {

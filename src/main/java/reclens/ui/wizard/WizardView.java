@@ -34,7 +34,9 @@ import reclens.ui.icon.Icons;
 /** Files, columns with a preview, the model, and what was found. */
 final class WizardView extends BorderPane {
     private static final double ROW = 24;
+    private static final double COLUMN = 130;
     private static final double TABLE_HEAD = 42;
+    private static final double SCROLL_BAR = 14;
     private static final double FOUND = 176;
 
     private final OwnDataViewModel model;
@@ -157,13 +159,14 @@ final class WizardView extends BorderPane {
             TableColumn<List<String>, String> shownColumn =
                     new TableColumn<>(preview.columns().get(i));
             shownColumn.setSortable(false);
-            shownColumn.setPrefWidth(130);
+            shownColumn.setPrefWidth(COLUMN);
             shownColumn.setCellValueFactory(row -> new SimpleStringProperty(
                     column < row.getValue().size() ? row.getValue().get(column) : ""));
             table.getColumns().add(shownColumn);
         }
         table.getItems().setAll(preview.rows());
-        double height = ROW * preview.rows().size() + TABLE_HEAD;
+        boolean wide = preview.columns().size() * COLUMN > getWidth();
+        double height = ROW * preview.rows().size() + TABLE_HEAD + (wide ? SCROLL_BAR : 0);
         table.setMinHeight(height);
         table.setPrefHeight(height);
         List<String> offered = new ArrayList<>(preview.columns());

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reclens.domain.ComparedWith;
 import reclens.explanation.Method;
 import reclens.session.Comparison;
 import reclens.session.WorkspaceSource;
@@ -27,6 +31,7 @@ class CompareViewModelTest {
         }
     };
 
+    private final ObjectProperty<ComparedWith> kept = new SimpleObjectProperty<>(ComparedWith.NONE);
     private WorkbenchFixture fixture;
     private EditedHistories edits;
     private CompareViewModel model;
@@ -35,7 +40,7 @@ class CompareViewModelTest {
     void open() {
         fixture = new WorkbenchFixture().open(4);
         edits = new EditedHistories(fixture.workbench);
-        model = new CompareViewModel(fixture.workbench, edits, NOTHING_KNOWN);
+        model = new CompareViewModel(fixture.workbench, edits, NOTHING_KNOWN, kept);
         model.setActive(true);
         await(Kind.ITEMS);
     }
@@ -44,6 +49,33 @@ class CompareViewModelTest {
     void close() {
         assertThat(fixture.faults).isEmpty();
         fixture.close();
+    }
+
+    @Test
+    void whatIsComparedIsKeptInWordsAndTakenUpAgain() {
+        model.chooseOtherUser("u0003");
+        show(Kind.USERS);
+        model.methodProperty().set(Method.ROLLOUT);
+        ComparedWith then = kept.get();
+        assertThat(then).isEqualTo(new ComparedWith("users", "", "u0003", Optional.empty(), "rollout"));
+
+        CompareViewModel later =
+                new CompareViewModel(fixture.workbench, edits, NOTHING_KNOWN, new SimpleObjectProperty<>(then));
+        assertThat(later.kindProperty().get()).isEqualTo(Kind.USERS);
+        assertThat(later.methodProperty().get()).isEqualTo(Method.ROLLOUT);
+        later.setActive(true);
+        fixture.window.runUntil(() -> later.comparedProperty().get() != null);
+        assertThat(later.comparedProperty().get().b().title()).isEqualTo("u0003");
+    }
+
+    @Test
+    void aSessionThatIsBroughtBackIsShownByTheOpenViewToo() {
+        kept.set(new ComparedWith("users", "", "u0002", Optional.empty(), "leave_one_out"));
+        assertThat(model.kindProperty().get()).isEqualTo(Kind.USERS);
+        await(Kind.USERS);
+        kept.set(new ComparedWith("users", "", "gone", Optional.empty(), "tea-leaves"));
+        assertThat(kept.get().user()).isEqualTo("u0002");
+        assertThat(kept.get().method()).isEqualTo("leave_one_out");
     }
 
     private Compared await(Kind kind) {
@@ -204,7 +236,7 @@ class CompareViewModelTest {
         model.methodProperty().set(Method.ATTENTION);
         fixture.window.runUntil(
                 () -> model.comparedProperty().get().comparison().method() == Method.ATTENTION);
-        assertThat(model.fields()).contains("category");
+        assertThat(model.comparedProperty().get().fields()).contains("category");
         show(Kind.ITEMS);
         assertThat(model.methodProperty().get()).isEqualTo(Method.LEAVE_ONE_OUT);
     }

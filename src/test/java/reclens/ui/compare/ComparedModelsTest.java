@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reclens.domain.ComparedWith;
 import reclens.session.WorkspaceSource;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.workbench.EditedHistories;
@@ -44,7 +46,11 @@ class ComparedModelsTest {
                 """);
         fixture.workbench.open(WorkspaceSource.folder(folder), opened -> {});
         fixture.window.runUntil(() -> fixture.workbench.explanationProperty().get() != null);
-        model = new CompareViewModel(fixture.workbench, new EditedHistories(fixture.workbench), answers);
+        model = new CompareViewModel(
+                fixture.workbench,
+                new EditedHistories(fixture.workbench),
+                answers,
+                new SimpleObjectProperty<>(ComparedWith.NONE));
     }
 
     @AfterEach
