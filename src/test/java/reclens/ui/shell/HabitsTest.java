@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -24,8 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import reclens.domain.Viewpoint;
+import reclens.session.LastSession;
 import reclens.session.Preferences;
 import reclens.ui.MainWindow;
+import reclens.session.SavedSession;
+import reclens.session.WorkspaceSource;
 import reclens.ui.OnScreen;
 import reclens.ui.SyntheticWorkspace;
 import reclens.ui.dialog.FileKind;
@@ -109,6 +115,38 @@ class HabitsTest {
         assertThat(target.resolve("workspace.json")).content().contains("reclens.workspace/1");
         assertThat(workbench.workspace().log().users()).containsExactly("anna");
         assertThat(screen.list(".event-list").getItems()).hasSize(12);
+    }
+
+    private SavedSession cutShort() {
+        return new SavedSession(
+                WorkspaceSource.folder(SHOP), Viewpoint.of("u0007"), Map.of(), Optional.empty(), Long.MAX_VALUE - 1);
+    }
+
+    private void answer(FxRobot robot, String text) {
+        robot.interact(((Button) view.lookupAll(".notice-bar .button").stream()
+                .filter(b -> ((Button) b).getText().equals(text))
+                .findFirst()
+                .orElseThrow())::fire);
+    }
+
+    @Test
+    void aSessionThatEndedInTheMiddleIsOfferedOverTheWelcomePageAndComesBack(FxRobot robot) throws Exception {
+        robot.interact(() -> view.model().offer(cutShort()));
+        assertThat(view.lookupAll(".sample-card")).hasSize(3);
+        answer(robot, "Bring it back");
+        screen.await(() -> workbench.explanationProperty().get() != null);
+        assertThat(workbench.selection().userProperty().get()).isEqualTo("u0007");
+        assertThat(view.lookup(".notice-bar")).isNull();
+    }
+
+    @Test
+    void anOfferThatIsLeftIsNotMadeAgainAndTheSessionIsStillThere(FxRobot robot) throws Exception {
+        robot.interact(() -> view.model().offer(cutShort()));
+        answer(robot, "Leave it");
+        assertThat(view.lookup(".notice-bar")).isNull();
+        LastSession last = new LastSession(preferences.folder());
+        screen.await(() -> last.read().isPresent());
+        assertThat(last.read().orElseThrow()).isEqualTo(cutShort().ended());
     }
 
     private void choose(FxRobot robot, OnScreen wizard, FileKind kind, String part, Path file) {
