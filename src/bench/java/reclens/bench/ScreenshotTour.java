@@ -169,7 +169,7 @@ final class ScreenshotTour {
     void go(String name) {
         Sight sight = SIGHTS.get(name);
         if (workbench.workspace() == null || !workbench.workspace().source().equals(sight.source())) {
-            FxThread.run(() -> view.model().open(sight.source()));
+            FxThread.run(() -> view.model().opening().open(sight.source()));
             FxThread.await(
                     () -> workbench.workspace() != null
                             && workbench.workspace().source().equals(sight.source()),

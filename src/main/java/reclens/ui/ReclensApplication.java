@@ -62,8 +62,11 @@ public final class ReclensApplication extends Application {
     public void start(Stage stage) {
         Optional<SavedSession> first = early.start().opened();
         window = new WorkbenchWindow(stage, runner, settings);
-        window.furnish(WIDTH, HEIGHT, shell -> first.ifPresent(session -> shell.openFirst(session, early::await)));
-        early.start().offered().ifPresent(window.view().model()::offer);
+        window.furnish(
+                WIDTH,
+                HEIGHT,
+                shell -> first.ifPresent(session -> shell.opening().openFirst(session, early::await)));
+        early.start().offered().ifPresent(window.view().model().opening()::offer);
         stage.setOnHidden(e -> Platform.exit()); // the lab must not keep the application alive
         addIcons(stage);
         place(stage, first.flatMap(SavedSession::window));

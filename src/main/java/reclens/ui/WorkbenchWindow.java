@@ -90,15 +90,18 @@ final class WorkbenchWindow {
         }
         Optional<SavedSession> open = view.model().sessions().now().map(SavedSession::ended);
         Optional<SavedSession> offered =
-                Optional.ofNullable(view.model().offeredProperty().get());
+                Optional.ofNullable(view.model().opening().offeredProperty().get());
         boolean choosing = view.preferencesShown();
         List.copyOf(Window.getWindows()).stream().filter(w -> w != stage).forEach(Window::hide);
         workbench.close();
         speak(language);
         settings = new Settings(settings.preferences()); // whoever followed the old ones is gone
-        furnish(stage.getScene().getWidth(), stage.getScene().getHeight(), shell -> open.ifPresent(shell::openSession));
+        furnish(
+                stage.getScene().getWidth(),
+                stage.getScene().getHeight(),
+                shell -> open.ifPresent(shell.opening()::openSession));
         keepPlace();
-        offered.ifPresent(view.model()::offer);
+        offered.ifPresent(view.model().opening()::offer);
         if (choosing) {
             view.openPreferences();
         }

@@ -45,10 +45,8 @@ class LanguageSwitchTest {
         this.stage = stage;
         settings = new Settings(Preferences.load(Files.createTempDirectory("reclens-test")));
         window = new WorkbenchWindow(stage, runner, settings);
-        window.furnish(
-                1280,
-                800,
-                shell -> shell.openSession(new SavedSession(
+        window.furnish(1280, 800, shell -> shell.opening()
+                .openSession(new SavedSession(
                         WorkspaceSource.folder(SHOP),
                         new Viewpoint("attention", "", "u0007", false, "", -1, "rollout", 0, "1"),
                         Map.of(),

@@ -28,17 +28,17 @@ final class CutShortBar extends HBox {
         return new CutShortBar(
                 "session.cut-short",
                 answer("session.cut-short.fresh", () -> {
-                    model.dismissCutShort();
-                    model.closeWorkspace();
+                    model.opening().dismissCutShort();
+                    model.opening().closeWorkspace();
                 }),
-                answer("session.cut-short.keep", model::dismissCutShort));
+                answer("session.cut-short.keep", model.opening()::dismissCutShort));
     }
 
     /** The session was not brought back: it can be. */
     static CutShortBar offered(ShellViewModel model) {
-        Button take = answer("session.offered.take", model::takeOffered);
+        Button take = answer("session.offered.take", model.opening()::takeOffered);
         take.getStyleClass().add("accent");
-        return new CutShortBar("session.offered", answer("session.offered.leave", model::leaveOffered), take);
+        return new CutShortBar("session.offered", answer("session.offered.leave", model.opening()::leaveOffered), take);
     }
 
     private static Button answer(String key, Runnable then) {

@@ -29,14 +29,14 @@ record DroppedFiles(ShellViewModel shell) {
         Optional<Path> folder =
                 paths.stream().flatMap(path -> workspaceFolder(path).stream()).findFirst();
         if (session.isPresent()) {
-            shell.openSession(session.get());
+            shell.opening().openSession(session.get());
         } else if (folder.isPresent()) {
-            shell.openFolder(folder.get());
+            shell.opening().openFolder(folder.get());
         } else if (paths.size() == 2
                 && paths.stream().anyMatch(OwnDataViewModel::isModel)
                 && paths.stream().anyMatch(OwnDataViewModel::isHistory)) {
             int model = OwnDataViewModel.isModel(first) ? 0 : 1;
-            shell.open(OwnFiles.accompanied(WorkspaceSource.files(paths.get(model), paths.get(1 - model))));
+            shell.opening().open(OwnFiles.accompanied(WorkspaceSource.files(paths.get(model), paths.get(1 - model))));
         } else if (paths.stream().noneMatch(path -> Files.isDirectory(path) || OwnDataViewModel.isKnown(path))) {
             String names = paths.stream()
                     .map(path -> String.valueOf(path.getFileName()))
@@ -46,7 +46,7 @@ record DroppedFiles(ShellViewModel shell) {
             shell.sessions()
                     .now()
                     .map(kept -> kept.withSource(now.source().withItems(first)))
-                    .ifPresent(shell::openSession);
+                    .ifPresent(shell.opening()::openSession);
         } else {
             return false;
         }

@@ -35,41 +35,41 @@ final class MainMenu extends MenuBar {
 
     private Menu file() {
         Menu recent = new Menu(UiText.get("menu.recent"));
-        model.recent().addListener((ListChangeListener<Preferences.Recent>) c -> showRecent(recent));
+        model.recent().list().addListener((ListChangeListener<Preferences.Recent>) c -> showRecent(recent));
         showRecent(recent);
         return menu(
                 "menu.file",
-                item("menu.open", "Shortcut+O", null, model::chooseWorkspace),
-                item("menu.open-files", "Shortcut+Shift+O", null, model::chooseModelAndHistory),
+                item("menu.open", "Shortcut+O", null, model.opening()::chooseWorkspace),
+                item("menu.open-files", "Shortcut+Shift+O", null, model.opening()::chooseModelAndHistory),
                 recent,
                 item(
                         "menu.wizard",
                         "Shortcut+N",
                         null,
                         () -> actions.openWizard(getScene().getWindow())),
-                item("menu.sample", null, null, model::openSample),
+                item("menu.sample", null, null, model.opening()::openSample),
                 new SeparatorMenuItem(),
-                item("menu.session.open", null, null, model::chooseSession),
+                item("menu.session.open", null, null, model.opening()::chooseSession),
                 item("menu.session.save", "Shortcut+S", model.openProperty(), model::saveSession),
-                item("menu.session.restore", null, null, model::restoreLast),
+                item("menu.session.restore", null, null, model.opening()::restoreLast),
                 new SeparatorMenuItem(),
                 item("menu.export", "Shortcut+E", actions.canExport(), actions::exportReport),
                 new SeparatorMenuItem(),
-                item("menu.close", "Shortcut+W", model.openProperty(), model::closeWorkspace),
+                item("menu.close", "Shortcut+W", model.openProperty(), model.opening()::closeWorkspace),
                 item("menu.quit", "Shortcut+Q", null, Platform::exit));
     }
 
     private void showRecent(Menu menu) {
-        menu.setDisable(model.recent().isEmpty());
+        menu.setDisable(model.recent().list().isEmpty());
         menu.getItems().clear();
-        for (Preferences.Recent recent : model.recent()) {
+        for (Preferences.Recent recent : model.recent().list()) {
             Path folder = recent.folder();
             MenuItem item = new MenuItem(UiText.format("menu.recent.entry", recent.title(), folder.toString()));
             item.setMnemonicParsing(false);
-            item.setOnAction(e -> model.openFolder(folder));
+            item.setOnAction(e -> model.opening().openFolder(folder));
             menu.getItems().add(item);
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), item("menu.recent.clear", null, null, model::forgetRecent));
+        menu.getItems().addAll(new SeparatorMenuItem(), item("menu.recent.clear", null, null, model.recent()::forget));
     }
 
     private Menu edit() {

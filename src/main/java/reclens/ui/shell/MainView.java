@@ -56,7 +56,7 @@ public final class MainView extends BorderPane {
     public MainView(Workbench workbench, DialogService dialogs, Preferences preferences, ThemeManager theme) {
         model = new ShellViewModel(workbench, dialogs, preferences);
         new AppliedSettings(workbench, theme.settings());
-        wizard = new WizardWindow(workbench, dialogs, theme, model::openFolder);
+        wizard = new WizardWindow(workbench, dialogs, theme, model.opening()::openFolder);
         actions = new Actions(model, theme, wizard);
         MainMenu menu = new MainMenu(model, actions);
         PaletteField palette = new PaletteField(new PaletteViewModel(workbench, () -> MenuActions.of(menu)));
@@ -69,7 +69,7 @@ public final class MainView extends BorderPane {
                         model.trustPageProperty().get()));
         panes.visibleProperty()
                 .bind(model.openProperty()
-                        .or(model.openingFirstProperty())
+                        .or(model.opening().openingFirstProperty())
                         .and(model.welcomeProperty().not()));
         panes.visibleProperty().addListener((p, was, now) -> showWelcome(!now));
         actions.setFocusActions(palette::open, this::focusUsers);
@@ -77,8 +77,8 @@ public final class MainView extends BorderPane {
         setLeft(new Rail(model));
         setCenter(center);
         center.getChildren().add(panes);
-        model.cutShortProperty().addListener(p -> showCutShort());
-        model.offeredProperty().addListener(p -> showCutShort());
+        model.opening().cutShortProperty().addListener(p -> showCutShort());
+        model.opening().offeredProperty().addListener(p -> showCutShort());
         sceneProperty().addListener((p, was, now) -> showWelcome(!panes.isVisible()));
         setBottom(new StatusBar(
                 new StatusViewModel(workbench), () -> actions.openLog(getScene().getWindow())));
@@ -109,11 +109,11 @@ public final class MainView extends BorderPane {
     /** The welcome page is made when it is first needed; most starts go straight to a workspace. */
     private void showWelcome(boolean shown) {
         if (shown && welcome == null) {
-            welcome = new WelcomeView(model.recent(), welcomeActions());
+            welcome = new WelcomeView(model.recent().list(), welcomeActions());
             center.getChildren().add(0, welcome);
         }
         if (shown) {
-            model.pruneRecent();
+            model.recent().prune();
         }
         if (welcome != null) {
             welcome.setVisible(shown);
@@ -126,9 +126,9 @@ public final class MainView extends BorderPane {
                 .toList();
         return new WelcomeActions(
                 samples,
-                model::openFolder,
-                model::restoreLast,
-                model::chooseWorkspace,
+                model.opening()::openFolder,
+                model.opening()::restoreLast,
+                model.opening()::chooseWorkspace,
                 () -> wizard.show(getScene().getWindow(), List.of()));
     }
 
@@ -141,9 +141,9 @@ public final class MainView extends BorderPane {
 
     /** Made only after a crash. */
     private void showCutShort() {
-        if (model.offeredProperty().get() != null) {
+        if (model.opening().offeredProperty().get() != null) {
             setCenter(new BorderPane(center, CutShortBar.offered(model), null, null, null));
-        } else if (model.cutShortProperty().get()) {
+        } else if (model.opening().cutShortProperty().get()) {
             setCenter(new BorderPane(center, CutShortBar.broughtBack(model), null, null, null));
         } else {
             setCenter(center);
@@ -175,7 +175,10 @@ public final class MainView extends BorderPane {
                         Screen.COMPARE,
                                 () -> new CompareView(
                                         new CompareViewModel(
-                                                workbench, edits, model.choices(), model.comparedProperty()),
+                                                workbench,
+                                                edits,
+                                                model.opening().choices(),
+                                                model.comparedProperty()),
                                         new UserChooser(users),
                                         charts,
                                         () -> model.screenProperty().set(Screen.WHAT_IF)),

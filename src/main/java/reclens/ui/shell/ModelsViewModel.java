@@ -26,7 +26,7 @@ final class ModelsViewModel {
         workbench.workspaceProperty().addListener((p, was, now) -> follow(now));
         chosen.addListener((p, was, now) -> {
             if (!following && now != null) {
-                shell.openModel(now, this::reset);
+                shell.opening().openModel(now, this::reset);
             }
         });
         follow(workbench.workspace());

@@ -52,7 +52,7 @@ class DemoStoryTest {
         workbench = window.workbench();
         selection = workbench.selection();
         view = window.view();
-        view.model().openSample();
+        view.model().opening().openSample();
     }
 
     @AfterEach

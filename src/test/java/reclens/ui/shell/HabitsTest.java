@@ -131,7 +131,7 @@ class HabitsTest {
 
     @Test
     void aSessionThatEndedInTheMiddleIsOfferedOverTheWelcomePageAndComesBack(FxRobot robot) throws Exception {
-        robot.interact(() -> view.model().offer(cutShort()));
+        robot.interact(() -> view.model().opening().offer(cutShort()));
         assertThat(view.lookupAll(".sample-card")).hasSize(3);
         answer(robot, "Bring it back");
         screen.await(() -> workbench.explanationProperty().get() != null);
@@ -141,7 +141,7 @@ class HabitsTest {
 
     @Test
     void anOfferThatIsLeftIsNotMadeAgainAndTheSessionIsStillThere(FxRobot robot) throws Exception {
-        robot.interact(() -> view.model().offer(cutShort()));
+        robot.interact(() -> view.model().opening().offer(cutShort()));
         answer(robot, "Leave it");
         assertThat(view.lookup(".notice-bar")).isNull();
         LastSession last = new LastSession(preferences.folder());

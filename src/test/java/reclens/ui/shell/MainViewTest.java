@@ -229,7 +229,7 @@ class MainViewTest {
         window.awaitExplanation();
         dialogs.files.put(FileKind.CHECKPOINT, folder.resolve("none.safetensors"));
         dialogs.files.put(FileKind.HISTORY, folder.resolve("none.csv"));
-        robot.interact(view.model()::chooseModelAndHistory);
+        robot.interact(view.model().opening()::chooseModelAndHistory);
         awaitTrue(() -> !dialogs.faults.isEmpty());
         assertThat(dialogs.faults.get(0)).hasMessageContaining("none.");
     }
@@ -267,7 +267,7 @@ class MainViewTest {
     @Test
     void withoutAWorkspaceTheWelcomePageStands(FxRobot robot) throws Exception {
         window.awaitExplanation();
-        robot.interact(view.model()::closeWorkspace);
+        robot.interact(view.model().opening()::closeWorkspace);
         assertThat(view.lookup(".welcome").isVisible()).isTrue();
         assertThat(workbench.workspace()).isNull();
         assertThat(workbench.explanationProperty().get()).isNull();

@@ -44,7 +44,7 @@ class ModelsViewModelTest {
     }
 
     private void openShop() {
-        shell.openFolder(SHOP);
+        shell.opening().openFolder(SHOP);
         fixture.window.runUntil(() -> models.titles().size() > 1);
     }
 
@@ -83,7 +83,7 @@ class ModelsViewModelTest {
                         + " \"model.safetensors\"}, \"vocabulary\": \"items.vocab.json\", \"history\": {\"file\":"
                         + " \"history.csv\", \"user\": \"user_id\", \"item\": \"item_id\", \"event\": \"event_type\","
                         + " \"time\": \"timestamp\"}}");
-        shell.open(WorkspaceSource.folder(folder));
+        shell.opening().open(WorkspaceSource.folder(folder));
         fixture.window.runUntil(() -> dialogs.asked != null || !fixture.faults.isEmpty());
         assertThat(fixture.faults).isEmpty();
     }
@@ -107,11 +107,11 @@ class ModelsViewModelTest {
         fixture.window.runUntil(() -> openType().equals("sasrec"));
         var first = fixture.workbench.workspace();
         dialogs.asked = null;
-        shell.openFolder(folder);
+        shell.opening().openFolder(folder);
         fixture.window.runUntil(() -> fixture.workbench.workspace() != first);
         assertThat(dialogs.asked).isNull();
-        shell.closeWorkspace();
-        shell.openFolder(folder);
+        shell.opening().closeWorkspace();
+        shell.opening().openFolder(folder);
         fixture.window.runUntil(() -> dialogs.asked != null);
     }
 
