@@ -3,6 +3,7 @@ package reclens.chart;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import reclens.text.Numbers;
@@ -11,14 +12,46 @@ import reclens.text.Numbers;
 final class AttentionAxes {
     private static final double MOST_OF_WIDTH = 0.3;
     private static final double MOST_OF_HEIGHT = 0.24;
-    /** A matrix of a few rows is low; its labels may take more of its height. */
-    private static final double MOST_OF_FEW = 0.5;
+    /** Pixels of the longest labels below the cells. */
+    private static final double LONGEST = 96;
+    /** Below a few rows there is room for whole titles. */
+    private static final double LONGEST_OF_FEW = 240;
 
     private static final int FEW_ROWS = 6;
+    /** A cell of a few rows is no lower than this for the sake of the labels below it. */
+    private static final double LOWEST_OF_FEW = 24;
+    /** The colour bar and its words, above the cells. */
+    private static final double HEADER = 58;
+    /** The name of the axis, below the labels. */
+    private static final double NAME = 22;
     /** Between the cells and the labels below them. */
     private static final double ABOVE = 6;
 
     private AttentionAxes() {}
+
+    private static boolean few(AttentionHeatmapSpec spec) {
+        return spec.rows().size() < FEW_ROWS;
+    }
+
+    /** See {@link Charts#height(AttentionHeatmapSpec, ChartStyle, double)}. */
+    static double height(AttentionHeatmapSpec spec, ChartStyle style, double cell) {
+        double labels = style.px(LONGEST);
+        if (few(spec)) {
+            Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            Ink.smooth(g);
+            labels = longest(g, spec, style);
+            g.dispose();
+        }
+        return style.px(HEADER + NAME) + labels + cell * spec.rows().size();
+    }
+
+    private static double longest(Graphics2D g, AttentionHeatmapSpec spec, ChartStyle style) {
+        double widest = sample(spec.columns()).stream()
+                .mapToDouble(label -> Ink.width(g, style.bold("size-axis"), label.text()))
+                .max()
+                .orElse(0);
+        return Math.min(widest, style.px(LONGEST_OF_FEW)) + 2 * ABOVE;
+    }
 
     private static boolean isSelected(EventLabel label, AttentionHeatmapSpec spec) {
         return label.at(spec.selected());
@@ -122,14 +155,14 @@ final class AttentionAxes {
                 return 0;
             }
             if (longest == 0) {
-                longest = sample(spec.columns()).stream()
-                                .mapToDouble(label -> Ink.width(g, style.bold("size-axis"), label.text()))
-                                .max()
-                                .orElse(0)
-                        + 2 * ABOVE;
+                longest = longest(g, spec, style);
             }
-            double most = plotArea.getHeight() * (spec.rows().size() < FEW_ROWS ? MOST_OF_FEW : MOST_OF_HEIGHT);
-            return Math.min(longest, Math.min(style.px(96), most)) + style.px(22);
+            double most = few(spec)
+                    ? plotArea.getHeight()
+                            - style.px(
+                                    HEADER + NAME + LOWEST_OF_FEW * spec.rows().size())
+                    : Math.min(style.px(LONGEST), plotArea.getHeight() * MOST_OF_HEIGHT);
+            return Math.max(0, Math.min(longest, most)) + style.px(NAME);
         }
 
         @Override
@@ -139,7 +172,7 @@ final class AttentionAxes {
             }
             XYPlot plot = (XYPlot) getPlot();
             CellRenderer renderer = (CellRenderer) plot.getRenderer();
-            double room = strip.getHeight() - style.px(22) - ABOVE;
+            double room = strip.getHeight() - style.px(NAME) - ABOVE;
             double size = renderer.column(0, cells, plot).getWidth();
             int every = every(size, style.px(13));
             for (int c = 0; c < spec.columns().size(); c++) {
@@ -244,7 +277,7 @@ final class AttentionAxes {
 
         @Override
         double extent(Graphics2D g, Rectangle2D plotArea) {
-            return style.compact() ? 0 : style.px(58);
+            return style.compact() ? 0 : style.px(HEADER);
         }
 
         @Override

@@ -78,6 +78,14 @@ public final class Charts {
         return FeatureHeatmapCharts.headerHeight(style);
     }
 
+    /**
+     * Height in pixels that an attention matrix takes: its cells are no higher than {@code cell}, and the labels below a
+     * matrix of a few rows are whole.
+     */
+    public static double height(AttentionHeatmapSpec spec, ChartStyle style, double cell) {
+        return AttentionAxes.height(spec, style, cell);
+    }
+
     static void quiet(Plot plot) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);

@@ -3,7 +3,6 @@ package reclens.text;
 import java.util.Locale;
 import reclens.domain.Catalog;
 import reclens.domain.Interaction;
-import reclens.domain.Item;
 
 /** Names an event in a sentence: "the purchase of X", "viewing X". */
 final class EventWords {
@@ -25,10 +24,7 @@ final class EventWords {
 
     /** The title of an item; "item 12" where the catalogue has none. */
     String title(String id, Catalog catalog) {
-        Item item = catalog.item(id);
-        boolean named =
-                catalog.lists(id) && item.title() != null && !item.title().isBlank();
-        return named ? item.title() : messages.get("item.unlisted", id);
+        return ItemTitle.of(id, catalog, messages);
     }
 
     private String pattern(Interaction event, String form) {

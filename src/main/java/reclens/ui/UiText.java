@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import reclens.domain.Catalog;
+import reclens.text.ItemTitle;
 import reclens.text.Messages;
 
 /** The words of the window, from {@code ui.properties} in the chosen language. */
@@ -63,6 +65,11 @@ public final class UiText {
         } catch (MissingResourceException e) {
             return fallback;
         }
+    }
+
+    /** What an item is called: its title, or "item 12" where the catalogue has none. */
+    public static String title(String item, Catalog catalog) {
+        return ItemTitle.of(item, catalog, words.messages);
     }
 
     /** Chooses between {@code key.one} and {@code key.other}. */

@@ -287,7 +287,7 @@ public final class AttentionViewModel {
                 shown,
                 workbench.windowProperty().get(),
                 open.catalog(),
-                index -> open.catalog().item(open.vocabulary().id(index)).title(),
+                index -> UiText.title(open.vocabulary().id(index), open.catalog()),
                 messages);
         if (layerProperty().get() >= shown.layers()) {
             layerProperty().set(shown.layers() - 1);

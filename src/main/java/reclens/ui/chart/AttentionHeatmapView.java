@@ -17,11 +17,12 @@ import reclens.chart.EventLabel;
 
 /** What attends to what, for one layer and head. A click selects the key's event and lists the query's row. */
 public final class AttentionHeatmapView extends ChartPane {
-    /** Height of what stands above and below the cells. */
-    private static final double FRAME = 176;
-
     private static final double HIGHEST_CELL = 48;
 
+    /** Pixels that the matrix takes in a style; null where it was not measured yet. */
+    private ChartStyle measuredStyle;
+
+    private double measured;
     private final IntegerProperty row = new SimpleIntegerProperty(-1);
     private static final double STEP = 1.25;
 
@@ -155,6 +156,7 @@ public final class AttentionHeatmapView extends ChartPane {
     public void show(AttentionHeatmapSpec newSpec) {
         spec = newSpec;
         drawn = null;
+        measuredStyle = null;
         if (spec != null) {
             part.size(spec.rows().size(), spec.columns().size());
         }
@@ -184,9 +186,14 @@ public final class AttentionHeatmapView extends ChartPane {
     /** A matrix of a few rows stays low; stretched cells would look like bars. */
     @Override
     double drawnHeight(double height) {
-        return spec == null
-                ? height
-                : Math.min(height, FRAME + HIGHEST_CELL * spec.rows().size());
+        if (spec == null) {
+            return height;
+        }
+        if (!style().equals(measuredStyle)) {
+            measuredStyle = style();
+            measured = Charts.height(spec, measuredStyle, HIGHEST_CELL);
+        }
+        return Math.min(height, measured);
     }
 
     @Override

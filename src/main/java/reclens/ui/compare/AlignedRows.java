@@ -106,6 +106,6 @@ final class AlignedRows {
     }
 
     static String title(Catalog catalog, String item) {
-        return catalog.item(item).title();
+        return UiText.title(item, catalog);
     }
 }

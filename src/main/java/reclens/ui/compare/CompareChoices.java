@@ -33,7 +33,7 @@ final class CompareChoices {
             list.items()
                     .forEach(r -> found.add(new Choice(
                             Integer.toString(r.index()),
-                            open.catalog().item(r.item()).title(),
+                            UiText.title(r.item(), open.catalog()),
                             UiText.format("compare.rank", Integer.toString(r.rank())))));
             return found;
         }

@@ -144,7 +144,7 @@ record Comparer(
                 .limit(3)
                 .collect(Collectors.joining(", "));
         return new Compared.Side(
-                item.title(),
+                UiText.title(item.id(), workspace.catalog()),
                 Stream.of(rank(explanation), features)
                         .filter(s -> !s.isEmpty())
                         .collect(Collectors.joining(" \u00b7 ")),
@@ -152,7 +152,7 @@ record Comparer(
     }
 
     private Compared.Side side(Explanation explanation, String title, String known) {
-        String item = workspace.catalog().item(explanation.target().item()).title();
+        String item = UiText.title(explanation.target().item(), workspace.catalog());
         return new Compared.Side(
                 title,
                 Stream.of(known, UiText.format("compare.on-rank", item, rank(explanation)))

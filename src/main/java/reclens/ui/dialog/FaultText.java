@@ -48,6 +48,13 @@ public record FaultText(String line, String details) {
         return line.replaceAll("\\s*\\R\\s*", " ");
     }
 
+    /** Line and details one after the other, each a sentence. */
+    public String sentences() {
+        return Stream.concat(Stream.of(line), details.lines())
+                .map(part -> UiText.format("error.sentence", part.replaceFirst("[.\u3002]$", "")))
+                .collect(Collectors.joining(" "));
+    }
+
     private static String describe(Problem problem) {
         return Stream.of(
                         row("error.expected", problem.expected()),

@@ -147,7 +147,7 @@ public final class HistoryViewModel {
 
     private EventRow row(Interaction event, String date, boolean inWindow, boolean dropped) {
         Workspace open = workbench.workspace();
-        String title = open.catalog().item(event.item()).title();
+        String title = UiText.title(event.item(), open.catalog());
         boolean known = open.vocabulary().index(event.item()).isPresent();
         String features = String.join(" \u00b7 ", open.catalog().featureValues(event.item()));
         String full = UiText.format(

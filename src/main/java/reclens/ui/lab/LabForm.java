@@ -1,9 +1,11 @@
 package reclens.ui.lab;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -21,6 +23,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import reclens.domain.MechanismCase;
+import reclens.inference.HeadPlace;
 import reclens.ui.UiText;
 
 /** Where the tensors come from, the mechanism and its settings, and the tensors to be typed. */
@@ -30,6 +34,8 @@ final class LabForm extends VBox {
     private static final double WIDTH = 320;
     private static final double LINE = 17;
     private static final double FRAME = 20;
+    /** About as many as a line of the form holds. */
+    private static final int LINE_LETTERS = 38;
 
     private final MechanismLabViewModel model;
     private final VBox tensors = new VBox(8);
@@ -52,29 +58,28 @@ final class LabForm extends VBox {
                                 "lab.mechanism",
                                 box(
                                         "lab.mechanism",
-                                        FXCollections.observableArrayList(LabPresets.mechanisms()),
+                                        model.mechanisms(),
                                         model.mechanismProperty(),
                                         name -> UiText.orElse("lab.mechanism." + name, name))),
                         settings(),
-                        named("lab.params", field("lab.params", model.paramsProperty(), 20)),
+                        named("lab.params", params()),
                         tensors);
         model.tensors().addListener((ListChangeListener<TensorField>) c -> showTensors());
         showTensors();
     }
 
-    private static String caseName(reclens.domain.MechanismCase one) {
+    private static String caseName(MechanismCase one) {
         return one.name().isEmpty() ? UiText.orElse("lab.mechanism." + one.mechanism(), one.mechanism()) : one.name();
     }
 
     /** The head of the open model that Q, K and V are taken from. */
     private Node head() {
         Button take = button("lab.take", model::takeFromModel);
-        ComboBox<reclens.inference.HeadPlace> place =
-                box("lab.head", model.places(), model.placeProperty(), model::words);
+        ComboBox<HeadPlace> place = box("lab.head", model.places(), model.placeProperty(), model::words);
         HBox.setHgrow(place, Priority.ALWAYS);
         HBox line = new HBox(8, place, take);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.places()));
+        line.disableProperty().bind(Bindings.isEmpty(model.places()));
         return named("lab.head", line);
     }
 
@@ -88,6 +93,22 @@ final class LabForm extends VBox {
                 named("lab.seed", field("lab.seed", model.seedProperty(), 3)));
     }
 
+    private TextArea params() {
+        TextArea text = new TextArea();
+        text.textProperty().bindBidirectional(model.paramsProperty());
+        text.setAccessibleText(UiText.get("lab.params"));
+        text.setWrapText(true);
+        text.getStyleClass().add("tensor-text");
+        text.textProperty().addListener((p, was, now) -> text.setPrefHeight(paramsHeight(now)));
+        text.setPrefHeight(paramsHeight(text.getText()));
+        text.setMinHeight(USE_PREF_SIZE);
+        return text;
+    }
+
+    private static double paramsHeight(String text) {
+        return FRAME + LINE * Math.min(JSON_LINES, 1 + text.length() / LINE_LETTERS);
+    }
+
     private ComboBox<MaskKind> masks() {
         ObservableList<MaskKind> offered = FXCollections.observableArrayList();
         ComboBox<MaskKind> mask = box("lab.mask", offered, model.maskProperty(), kind -> UiText.get(kind.key()));
@@ -98,8 +119,11 @@ final class LabForm extends VBox {
 
     private void offer(ObservableList<MaskKind> offered, String mechanism) {
         MaskKind chosen = model.maskProperty().get();
-        offered.setAll(MaskKind.of(mechanism));
-        model.maskProperty().set(chosen != null && offered.contains(chosen) ? chosen : MaskKind.NONE);
+        List<MaskKind> now = MaskKind.of(mechanism);
+        if (!offered.equals(now)) { // the box forgets its value, and with it a typed mask
+            offered.setAll(now);
+            model.maskProperty().set(chosen != null && offered.contains(chosen) ? chosen : MaskKind.NONE);
+        }
     }
 
     private static <T> ComboBox<T> box(
@@ -138,7 +162,7 @@ final class LabForm extends VBox {
     }
 
     private static void visibleWith(Node node, ObservableList<?> list) {
-        node.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list));
+        node.visibleProperty().bind(Bindings.isNotEmpty(list));
         node.managedProperty().bind(node.visibleProperty());
     }
 

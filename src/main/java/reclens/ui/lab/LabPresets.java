@@ -4,14 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismCase;
 
 /** Small tensors to start from, for each mechanism of attention. */
 final class LabPresets {
+    private static final List<String> OF_QUERIES_KEYS_VALUES = List.of(
+            "scaled_dot_product",
+            "dot_product",
+            "bilinear",
+            "additive",
+            "cosine",
+            "tanh_dot",
+            "adaptive",
+            "sigmoid_cross");
     private static final int QUERIES = 3;
     private static final int KEYS = 5;
-    private static final int SIZE = 4;
+    /** Last size of queries and keys. */
+    static final int SIZE = 4;
+
     private static final int VALUE_SIZE = 2;
     private static final int HEADS = 2;
     private static final long SEED = 7;
@@ -20,17 +32,10 @@ final class LabPresets {
 
     /** The mechanisms that the lab offers. */
     static List<String> mechanisms() {
-        return List.of(
-                "scaled_dot_product",
-                "dot_product",
-                "bilinear",
-                "additive",
-                "cosine",
-                "tanh_dot",
-                "adaptive",
-                "sigmoid_cross",
-                "torch.nn.MultiheadAttention",
-                "stacked_self_attention");
+        return Stream.concat(
+                        OF_QUERIES_KEYS_VALUES.stream(),
+                        Stream.of("torch.nn.MultiheadAttention", "stacked_self_attention"))
+                .toList();
     }
 
     /** Three queries 1, 0 and -1, five keys of 1, five values of 2: every weight is 0.2, every output 2. */
@@ -78,7 +83,9 @@ final class LabPresets {
                         Map.of("x", tensor(random, 1, KEYS, SIZE)),
                         weights);
             }
-            default -> new MechanismCase("", "", mechanism, Map.of(), qkv(random), weights(mechanism, random));
+            default ->
+                new MechanismCase(
+                        "", "", mechanism, Map.of(), qkv(random), weights(mechanism, random, SIZE, SIZE, VALUE_SIZE));
         };
     }
 
@@ -86,16 +93,27 @@ final class LabPresets {
         return inputs(tensor(random, QUERIES, SIZE), tensor(random, KEYS, SIZE), tensor(random, KEYS, VALUE_SIZE));
     }
 
-    private static Map<String, DoubleTensor> weights(String mechanism, Random random) {
+    /** Whether its inputs are q, k and v alone, so that those of another such mechanism will do. */
+    static boolean takesQueriesKeysValues(String mechanism) {
+        return OF_QUERIES_KEYS_VALUES.contains(mechanism);
+    }
+
+    /** Seeded random parameters for queries, keys and values of the given last sizes; empty where there are none. */
+    static Map<String, DoubleTensor> weights(String mechanism, int querySize, int keySize, int valueSize) {
+        return weights(mechanism, new Random(SEED), querySize, keySize, valueSize);
+    }
+
+    private static Map<String, DoubleTensor> weights(
+            String mechanism, Random random, int querySize, int keySize, int valueSize) {
         Map<String, DoubleTensor> weights = new LinkedHashMap<>();
         switch (mechanism) {
-            case "bilinear" -> weights.put("W", tensor(random, SIZE, SIZE));
+            case "bilinear" -> weights.put("W", tensor(random, querySize, keySize));
             case "additive" -> {
-                weights.put("Wq", tensor(random, SIZE, SIZE));
-                weights.put("Wk", tensor(random, SIZE, SIZE));
+                weights.put("Wq", tensor(random, SIZE, querySize));
+                weights.put("Wk", tensor(random, SIZE, keySize));
                 weights.put("v", tensor(random, SIZE));
             }
-            case "adaptive" -> weights.put("W", tensor(random, VALUE_SIZE, 1));
+            case "adaptive" -> weights.put("W", tensor(random, valueSize, 1));
             default -> {}
         }
         return weights;

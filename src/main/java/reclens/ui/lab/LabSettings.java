@@ -27,7 +27,7 @@ record LabSettings(String json, boolean causal, String dropout, String seed) {
             values.put("dropout", number("dropout", dropout));
         }
         if (!seed.isBlank()) {
-            values.put("seed", (long) number("seed", seed));
+            values.put("seed", whole("seed", seed));
         }
         return values;
     }
@@ -36,9 +36,21 @@ record LabSettings(String json, boolean causal, String dropout, String seed) {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new DataException(
-                    Problem.of("not a number").at(name).expected("a number").found("'" + text + "'"), e);
+            throw wrong("not a number", name, "a number", text, e);
         }
+    }
+
+    private static long whole(String name, String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw wrong("not a whole number", name, "a whole number", text, e);
+        }
+    }
+
+    private static DataException wrong(
+            String what, String name, String expected, String text, NumberFormatException cause) {
+        return new DataException(Problem.of(what).at(name).expected(expected).found("'" + text + "'"), cause);
     }
 
     /** Settings as a JSON object; empty where there are none. */

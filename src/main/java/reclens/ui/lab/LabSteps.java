@@ -3,6 +3,7 @@ package reclens.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismTrace;
 import reclens.ui.UiText;
 import reclens.ui.chart.ChartTheme;
@@ -33,6 +33,8 @@ final class LabSteps extends BorderPane {
     private static final double TABLE_HEAD = 44;
     private static final double TABLE_LINE = 26;
     private static final int MOST_TABLE_LINES = 12;
+    /** Opacity of steps that are not those of the input. */
+    private static final double STALE = 0.35;
 
     private final MechanismLabViewModel model;
     private final StepHeatmap.Links links;
@@ -42,7 +44,7 @@ final class LabSteps extends BorderPane {
     private final HBox sliceChoice;
     private final CheckBox numbers = new CheckBox(UiText.get("lab.numbers"));
     private List<StepHeatmap> heatmaps = List.of();
-    private List<Integer> lead = List.of();
+    private StepSlices matrices;
 
     LabSteps(MechanismLabViewModel model, ChartTheme theme) {
         this.model = model;
@@ -57,6 +59,7 @@ final class LabSteps extends BorderPane {
         ScrollPane scroll = new ScrollPane(steps);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("view-scroll");
+        steps.getStyleClass().add("lab-steps");
         steps.setPadding(new Insets(0, 12, 12, 12));
         steps.setRowValignment(javafx.geometry.VPos.TOP);
         setCenter(scroll);
@@ -68,6 +71,8 @@ final class LabSteps extends BorderPane {
             }
         });
         model.traceProperty().addListener((p, was, now) -> show());
+        steps.opacityProperty()
+                .bind(Bindings.when(model.staleProperty()).then(STALE).otherwise(1.0));
         theme.onChange(() -> heatmaps.forEach(StepHeatmap::draw));
         links.query().addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::mark));
         links.key().addListener((p, was, now) -> heatmaps.forEach(StepHeatmap::mark));
@@ -95,9 +100,17 @@ final class LabSteps extends BorderPane {
         origin.setWrapText(true);
         origin.textProperty().bind(model.originProperty());
         shown(origin, origin.textProperty());
+        Label stale = new Label(UiText.get("lab.stale"));
+        stale.setWrapText(true);
+        stale.visibleProperty().bind(model.staleProperty());
+        stale.managedProperty().bind(stale.visibleProperty());
         notes.setWrapText(true);
         notes.getStyleClass().add("second-line");
-        shown(notes, notes.textProperty());
+        notes.visibleProperty()
+                .bind(notes.textProperty()
+                        .isNotEmpty()
+                        .and(stale.visibleProperty().not()));
+        notes.managedProperty().bind(notes.visibleProperty());
         Label readout = new Label();
         readout.getStyleClass().add("lab-readout");
         readout.setMinHeight(USE_PREF_SIZE);
@@ -105,13 +118,13 @@ final class LabSteps extends BorderPane {
         HBox tools = new HBox(16, sliceChoice, numbers, readout);
         tools.setAlignment(Pos.CENTER_LEFT);
         numbers.setMinWidth(USE_PREF_SIZE);
-        VBox head = new VBox(8, problem, origin, notes, tools);
+        VBox head = new VBox(8, problem, stale, origin, notes, tools);
         head.setPadding(new Insets(12, 12, 8, 12));
         return head;
     }
 
     private static void shown(Node node, javafx.beans.value.ObservableStringValue text) {
-        node.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(text));
+        node.visibleProperty().bind(Bindings.isNotEmpty(text));
         node.managedProperty().bind(node.visibleProperty());
     }
 
@@ -121,11 +134,8 @@ final class LabSteps extends BorderPane {
             return;
         }
         notes.setText(String.join("\n", trace.notes()));
-        DoubleTensor deepest = trace.steps().values().stream()
-                .max(java.util.Comparator.comparingInt(StepMatrix::slices))
-                .orElseThrow();
-        int most = StepMatrix.slices(deepest);
-        lead = deepest.shape().subList(0, Math.max(0, deepest.rank() - 2));
+        matrices = StepSlices.of(trace);
+        int most = matrices.count();
         int before = slices.getValue() == null ? 0 : slices.getValue();
         slices.setValue(null);
         slices.getItems().setAll(IntStream.range(0, most).boxed().toList());
@@ -136,34 +146,34 @@ final class LabSteps extends BorderPane {
 
     /** The index over the axes before the last two: batch and head, or batch alone. */
     private String sliceWords(Integer slice) {
+        int[] place = matrices.place(slice);
         List<String> words = new ArrayList<>();
-        int rest = slice;
-        for (int axis = lead.size() - 1; axis >= 0; axis--) {
-            String name = lead.size() == 2 ? (axis == 0 ? "lab.slice.batch" : "lab.slice.head") : "lab.slice.axis";
-            words.add(0, UiText.format(name, Integer.toString(rest % lead.get(axis))));
-            rest /= lead.get(axis);
+        for (int axis = 0; axis < place.length; axis++) {
+            String name = place.length == 2 ? (axis == 0 ? "lab.slice.batch" : "lab.slice.head") : "lab.slice.axis";
+            words.add(UiText.format(name, Integer.toString(place[axis])));
         }
         return String.join(", ", words);
     }
 
     private void showSlice() {
-        MechanismTrace trace = model.traceProperty().get();
         int slice = slices.getValue();
         List<StepHeatmap> drawn = new ArrayList<>();
         List<Node> cards = new ArrayList<>();
-        trace.steps().forEach((name, tensor) -> {
-            StepMatrix matrix = new StepMatrix(name, tensor, slice);
+        for (String name : matrices.trace().steps().keySet()) {
+            StepMatrix matrix = matrices.matrix(name, slice);
             StepHeatmap heatmap = new StepHeatmap(matrix, links);
             drawn.add(heatmap);
             cards.add(card(matrix, heatmap));
-        });
+        }
         heatmaps = List.copyOf(drawn);
         steps.getChildren().setAll(cards);
     }
 
     private static Card card(StepMatrix matrix, StepHeatmap heatmap) {
         Card card = new Card(UiText.orElse("lab.step." + matrix.name(), matrix.name()));
-        card.hint().setText(matrix.tensor().shape().toString());
+        String shape = matrix.tensor().shape().toString();
+        boolean pairs = matrix.role().columns() == StepRole.Axis.KEY;
+        card.hint().setText(pairs ? UiText.format("lab.step.pairs", shape) : shape);
         card.hint().setMinWidth(USE_PREF_SIZE);
         ChartAndTable both = new ChartAndTable(heatmap, matrix.name(), () -> matrix.lines(UiText.get("lab.table.row")));
         StackPane.setAlignment(heatmap, Pos.TOP_LEFT);

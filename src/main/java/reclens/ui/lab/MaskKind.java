@@ -2,6 +2,7 @@ package reclens.ui.lab;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import reclens.domain.DType;
 import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismCase;
@@ -16,6 +17,10 @@ enum MaskKind {
     PADDING("key_padding_mask"),
     /** Of sigmoid attention, whose weights are multiplied by it. */
     FACTORS("mask");
+
+    private static final String OF_KEYS = "key_padding_mask";
+    /** Names under which mechanisms take a mask of scores; the last two are PyTorch's. */
+    private static final List<String> OF_SCORES = List.of("mask", "attn_mask", "src_mask");
 
     private final String input;
 
@@ -33,6 +38,11 @@ enum MaskKind {
         return "lab.mask." + name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a tensor of this name is a mask. */
+    static boolean isMask(String input) {
+        return OF_SCORES.contains(input) || OF_KEYS.equals(input);
+    }
+
     /** The masks that a mechanism takes. */
     static List<MaskKind> of(String mechanism) {
         return mechanism.equals("sigmoid_cross")
@@ -42,11 +52,16 @@ enum MaskKind {
 
     /** The mask that a case comes with. */
     static MaskKind of(MechanismCase input) {
-        DoubleTensor mask = input.inputs().get("mask");
-        if (mask != null) {
-            return input.mechanism().equals("sigmoid_cross") ? FACTORS : mask.isBoolean() ? BOOLEAN : ADDITIVE;
+        Optional<DoubleTensor> mask = OF_SCORES.stream()
+                .filter(input.inputs()::containsKey)
+                .map(input.inputs()::get)
+                .findFirst();
+        if (mask.isPresent()) {
+            return input.mechanism().equals("sigmoid_cross")
+                    ? FACTORS
+                    : mask.get().isBoolean() ? BOOLEAN : ADDITIVE;
         }
-        if (input.inputs().containsKey("key_padding_mask")) {
+        if (input.inputs().containsKey(OF_KEYS)) {
             return PADDING;
         }
         return Boolean.TRUE.equals(input.params().get("causal")) ? CAUSAL : NONE;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,11 +15,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import reclens.domain.DataException;
 import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismCase;
 import reclens.domain.MechanismTrace;
+import reclens.domain.RecLensException;
 import reclens.domain.UserHistory;
 import reclens.files.MechanismCaseReader;
 import reclens.inference.HeadPlace;
@@ -46,13 +52,16 @@ public final class MechanismLabViewModel {
     private final ObjectProperty<MechanismCase> chosenCase = new SimpleObjectProperty<>(this, "case");
     private final ObservableList<HeadPlace> places = FXCollections.observableArrayList();
     private final ObjectProperty<HeadPlace> place = new SimpleObjectProperty<>(this, "place");
-    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper(this, "origin", "");
+    private final ObservableList<String> mechanisms = FXCollections.observableArrayList(LabPresets.mechanisms());
+    private final ObjectProperty<Origin> origin = new SimpleObjectProperty<>(this, "origin", Origin.UNKNOWN);
     private final ReadOnlyObjectWrapper<MechanismTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     /** Set while a whole case is put in, so that its parts do not each start a computation. */
     private boolean loading;
-    /** Whether the tensors were taken from the open model. */
-    private boolean ofModel;
+    /** Whether the steps are those of the input as it stands. */
+    private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(this, "current");
+
+    private final BooleanBinding stale = current.not().and(problem.isNotEmpty());
 
     public MechanismLabViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -69,8 +78,7 @@ public final class MechanismLabViewModel {
         });
         mechanism.addListener((p, was, now) -> {
             if (!loading && now != null) {
-                chosenCase.set(null);
-                show(LabPresets.random(now));
+                changeMechanism(now);
             }
         });
         mask.addListener((p, was, now) -> putMask(now));
@@ -111,6 +119,11 @@ public final class MechanismLabViewModel {
         return trace.getReadOnlyProperty();
     }
 
+    /** Whether the steps are those of an earlier input, since the present one cannot be computed. */
+    ObservableBooleanValue staleProperty() {
+        return stale;
+    }
+
     /** What is wrong with the input, in one line; empty when nothing is. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -140,14 +153,18 @@ public final class MechanismLabViewModel {
     }
 
     /** Where the tensors come from, in words; empty for those of the user. */
-    ReadOnlyStringProperty originProperty() {
-        return origin.getReadOnlyProperty();
+    ObservableValue<String> originProperty() {
+        return origin.map(Origin::words);
+    }
+
+    /** Those with tensors to start from, and those of the loaded file. */
+    ObservableList<String> mechanisms() {
+        return mechanisms;
     }
 
     void showWorkedExample() {
         chosenCase.set(null);
-        show(LabPresets.workedExample());
-        origin.set(UiText.get("lab.example.origin"));
+        show(LabPresets.workedExample(), new Origin("", UiText.get("lab.example.origin")));
     }
 
     /** Loads all cases of a file and shows the first. */
@@ -158,6 +175,11 @@ public final class MechanismLabViewModel {
                 read -> {
                     chosenCase.set(null);
                     cases.setAll(read);
+                    read.stream()
+                            .map(MechanismCase::mechanism)
+                            .filter(name -> !mechanisms.contains(name))
+                            .distinct()
+                            .forEach(mechanisms::add);
                     chosenCase.set(read.get(0));
                 },
                 this::fail);
@@ -172,15 +194,13 @@ public final class MechanismLabViewModel {
             return;
         }
         Explainer explainer = new Explainer(workbench.workspace());
-        String words = heads.origin(from, history);
+        Origin words = heads.origin(from, history);
         computing.submit(
                 UiText.get("lab.take"),
                 (progress, cancellation) -> explainer.head(history, from),
                 taken -> {
                     chosenCase.set(null);
-                    show(taken);
-                    ofModel = true;
-                    origin.set(words);
+                    show(taken, words);
                 },
                 this::fail);
     }
@@ -198,10 +218,51 @@ public final class MechanismLabViewModel {
                 .orElse(now.isEmpty() ? null : now.get(0)));
     }
 
-    void show(MechanismCase input) {
+    /** Another mechanism on the same Q, K and V where it takes them, else on tensors that fit it. */
+    private void changeMechanism(String name) {
+        chosenCase.set(null);
+        if (LabPresets.takesQueriesKeysValues(name)
+                && tensors.stream().anyMatch(t -> t.name().equals("k"))) {
+            Origin before = origin.get();
+            tensors.removeIf(TensorField::weight);
+            LabPresets.weights(name, size("q"), size("k"), size("v"))
+                    .forEach((weight, tensor) -> tensors.add(field(weight, true, tensor)));
+            loading = true;
+            params.set("");
+            loading = false;
+            origin.set(before.withOtherSettings());
+            compute();
+        } else if (LabPresets.mechanisms().contains(name)) {
+            show(LabPresets.random(name), new Origin(UiText.get("lab.preset.origin"), ""));
+        } else {
+            cases.stream()
+                    .filter(one -> one.mechanism().equals(name))
+                    .findFirst()
+                    .ifPresent(chosenCase::set);
+        }
+    }
+
+    /** Last size of an input; that of the presets where it cannot be read. */
+    private int size(String input) {
+        try {
+            DoubleTensor tensor = tensors.stream()
+                    .filter(t -> t.name().equals(input))
+                    .findFirst()
+                    .map(t -> t.typed().read())
+                    .orElse(null);
+            return tensor == null || tensor.rank() == 0 ? LabPresets.SIZE : tensor.dim(-1);
+        } catch (DataException e) {
+            return LabPresets.SIZE; // what is wrong with it is said when it is computed
+        }
+    }
+
+    void show(MechanismCase one) {
+        show(one, new Origin("", one.name().isEmpty() ? "" : UiText.format("lab.case.origin", one.name())));
+    }
+
+    private void show(MechanismCase input, Origin from) {
         loading = true;
-        ofModel = false;
-        origin.set(input.name().isEmpty() ? "" : UiText.format("lab.case.origin", input.name()));
+        origin.set(from);
         mechanism.set(input.mechanism());
         mask.set(MaskKind.of(input));
         Map<String, Object> rest = new LinkedHashMap<>(input.params());
@@ -226,7 +287,7 @@ public final class MechanismLabViewModel {
     private TensorField field(String name, boolean weight, DoubleTensor tensor) {
         TensorField field = new TensorField(name, weight, tensor);
         field.text().addListener((p, was, now) -> {
-            origin.set("");
+            origin.set(MaskKind.isMask(name) ? origin.get().withOtherSettings() : Origin.UNKNOWN);
             compute();
         });
         return field;
@@ -237,7 +298,7 @@ public final class MechanismLabViewModel {
         if (loading || kind == null) { // the box forgets its value for a moment when other masks are offered
             return;
         }
-        tensors.removeIf(t -> t.name().equals("mask") || t.name().equals("key_padding_mask"));
+        tensors.removeIf(t -> MaskKind.isMask(t.name()));
         DoubleTensor filled = kind.input().isEmpty() ? null : kind.lastKeyHidden(trace.get());
         if (filled != null) {
             tensors.add(field(kind.input(), false, filled));
@@ -245,10 +306,9 @@ public final class MechanismLabViewModel {
         changeSettings();
     }
 
-    /** What is said of an example or a case holds for its own settings; tensors of a model stay what they are. */
     private void changeSettings() {
-        if (!loading && !ofModel) {
-            origin.set("");
+        if (!loading) {
+            origin.set(origin.get().withOtherSettings());
         }
         compute();
     }
@@ -257,6 +317,7 @@ public final class MechanismLabViewModel {
         if (loading) {
             return;
         }
+        current.set(false);
         String name = mechanism.get();
         List<TensorField.Typed> inputs = typed(false);
         List<TensorField.Typed> weights = typed(true);
@@ -266,6 +327,7 @@ public final class MechanismLabViewModel {
                 (progress, cancellation) ->
                         Mechanisms.run(new MechanismCase("", "", name, settings.values(), read(inputs), read(weights))),
                 computed -> {
+                    current.set(true);
                     problem.set("");
                     trace.set(computed);
                 },
@@ -286,7 +348,11 @@ public final class MechanismLabViewModel {
     }
 
     private void fail(Throwable fault) {
-        FaultText text = FaultText.of(fault);
-        problem.set((text.line() + ". " + text.details()).replace('\n', ' '));
+        if (fault instanceof RecLensException) {
+            problem.set(FaultText.of(fault).sentences());
+        } else {
+            problem.set(FaultText.of(fault).line());
+            workbench.faults().accept(fault);
+        }
     }
 }

@@ -51,8 +51,8 @@ final class ModelHeads {
                         "lab.place.stream", UiText.orElse("attention.stream." + place.stream(), place.stream()), head);
     }
 
-    /** Says whose tensors they are and what their rows stand for. */
-    String origin(HeadPlace place, UserHistory history) {
+    /** Says whose tensors they are and what their rows stand for; and that the weights are the model's. */
+    Origin origin(HeadPlace place, UserHistory history) {
         Workspace open = workbench.workspace();
         AttentionTrace trace = workbench.attentionProperty().get();
         String type = open.provenance().modelType();
@@ -66,13 +66,16 @@ final class ModelHeads {
                                 && m.head() == place.head())
                         .findFirst()
                         .orElse(null);
+        StringBuilder unchanged = new StringBuilder(UiText.get("lab.taken.weights"));
         if (map != null) {
             words.append(' ').append(axes(map, trace));
             if (trace.paddingSlots() > 0) {
-                words.append(' ').append(UiText.format("lab.taken.padding", Integer.toString(trace.paddingSlots())));
+                unchanged
+                        .append(' ')
+                        .append(UiText.format("lab.taken.padding", Integer.toString(trace.paddingSlots())));
             }
         }
-        return words.toString();
+        return new Origin(words.toString(), unchanged.toString());
     }
 
     private static String axes(AttentionMap map, AttentionTrace trace) {

@@ -117,11 +117,7 @@ final class StepHeatmap extends Pane {
 
     private String words(int row, int column) {
         return UiText.format(
-                "lab.tip",
-                matrix.name(),
-                Integer.toString(row),
-                Integer.toString(column),
-                StepWords.full(matrix.value(row, column)));
+                "lab.tip", matrix.name(), Integer.toString(row), Integer.toString(column), matrix.words(row, column));
     }
 
     private void speak() {

@@ -5,31 +5,27 @@ import java.util.List;
 import reclens.domain.DoubleTensor;
 
 /**
- * One matrix of a step: the last two axes of its tensor at one place of the axes before.
+ * One matrix of a step.
  *
- * @param slice which place, all axes before the last two counted as one
+ * @param tensor the step, whose values these are
+ * @param rows number of rows
+ * @param offset of the matrix's first value in the tensor
+ * @param stride from a row to the next
+ * @param masked the same matrix after the mask, where minus infinity hides; null where the step does not follow one
  */
-record StepMatrix(String name, DoubleTensor tensor, int slice) {
-    /** How many matrices a tensor holds. */
-    static int slices(DoubleTensor tensor) {
-        int count = 1;
-        for (int axis = 0; axis < tensor.rank() - 2; axis++) {
-            count *= tensor.dim(axis);
-        }
-        return count;
-    }
+record StepMatrix(String name, DoubleTensor tensor, int rows, int offset, int stride, StepMatrix masked) {
 
     int columns() {
         return tensor.rank() == 0 ? 1 : tensor.dim(-1);
     }
 
-    int rows() {
-        return tensor.rank() < 2 ? 1 : tensor.dim(-2);
+    double value(int row, int column) {
+        return tensor.values()[offset + row * stride + column];
     }
 
-    double value(int row, int column) {
-        int at = Math.min(slice, slices(tensor) - 1) * rows() * columns();
-        return tensor.values()[at + row * columns() + column];
+    /** Whether a weight is 0 because its key is masked, and not because it is small. */
+    boolean hidden(int row, int column) {
+        return masked != null && value(row, column) == 0 && masked.value(row, column) == Double.NEGATIVE_INFINITY;
     }
 
     StepRole role() {
@@ -38,13 +34,23 @@ record StepMatrix(String name, DoubleTensor tensor, int slice) {
 
     /** Whether values are shares from 0 on instead of numbers with a sign. */
     boolean unsigned() {
-        return StepRole.unsigned(name);
+        if (!StepRole.shares(name)) {
+            return false;
+        }
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns(); c++) {
+                if (value(r, c) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Largest size of a finite value. */
     double limit() {
         double farthest = 0;
-        for (int r = 0; r < rows(); r++) {
+        for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns(); c++) {
                 double size = Math.abs(value(r, c));
                 farthest = Double.isFinite(size) ? Math.max(farthest, size) : farthest;
@@ -61,13 +67,18 @@ record StepMatrix(String name, DoubleTensor tensor, int slice) {
             head.add(Integer.toString(c));
         }
         lines.add(head);
-        for (int r = 0; r < rows(); r++) {
+        for (int r = 0; r < rows; r++) {
             List<String> line = new ArrayList<>(List.of(Integer.toString(r)));
             for (int c = 0; c < columns(); c++) {
-                line.add(StepWords.full(value(r, c)));
+                line.add(words(r, c));
             }
             lines.add(line);
         }
         return lines;
+    }
+
+    /** The number, or what a value without digits means. */
+    String words(int row, int column) {
+        return hidden(row, column) ? StepWords.hidden() : StepWords.full(value(row, column));
     }
 }

@@ -89,10 +89,10 @@ record StepPainter(StepMatrix matrix, boolean numbers) {
         double height = cellHeight();
         double x = INDEX + c * width;
         double y = HEAD + r * height;
-        boolean finite = Double.isFinite(value);
+        boolean shown = Double.isFinite(value) && !matrix.hidden(r, c);
         Color ground = Color.web(tokens.hex("inset"));
         Color ink = Color.web(tokens.hex("text-second"));
-        if (finite) {
+        if (shown) {
             int argb = matrix.unsigned() ? map.argb(limit > 0 ? value / limit : 0) : map.signedArgb(value, limit);
             ground = colour(argb);
             ink = Color.web(tokens.hex(luminance(ground) > BRIGHT ? "ink-dark" : "ink-light"));
@@ -100,7 +100,7 @@ record StepPainter(StepMatrix matrix, boolean numbers) {
         double gap = Math.min(1, width / 8);
         g.setFill(ground);
         g.fillRect(x + gap / 2, y + gap / 2, width - gap, height - gap);
-        if (!finite) {
+        if (!shown) {
             hatch(g, Color.web(tokens.hex("hatch")), x + 1, y + 1, width - 2, height - 2);
         }
         if (width >= CELL_WIDTH) {

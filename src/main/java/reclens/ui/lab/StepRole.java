@@ -17,10 +17,20 @@ record StepRole(Axis rows, Axis columns) {
         OTHER
     }
 
-    private static final Set<String> QUERY_BY_KEY =
-            Set.of("scores", "scaled", "masked", "weights", "dropout", "weights_dropped", "tanh", "cosine", "sigmoid");
-    private static final Set<String> BY_QUERY = Set.of("q", "qw", "output", "heads", "q_normalised", "projected");
-    private static final Set<String> BY_KEY = Set.of("k", "v", "k_normalised", "gate", "gated_values");
+    private static final Set<String> QUERY_BY_KEY = Set.of(
+            "scores",
+            "scaled",
+            "masked",
+            "weights",
+            "weights_head_average",
+            "dropout",
+            "weights_dropped",
+            "tanh",
+            "cosine",
+            "sigmoid");
+    private static final Set<String> BY_QUERY =
+            Set.of("q", "qw", "output", "heads", "joined", "q_normalised", "q_projected");
+    private static final Set<String> BY_KEY = Set.of("k", "v", "k_normalised", "k_projected", "gate", "gated_values");
 
     /** By the step's name, its scope left out. */
     static StepRole of(String step) {
@@ -34,8 +44,8 @@ record StepRole(Axis rows, Axis columns) {
         return new StepRole(BY_KEY.contains(name) ? Axis.KEY : Axis.OTHER, Axis.OTHER);
     }
 
-    /** Whether values are shares from 0 on instead of numbers with a sign. */
-    static boolean unsigned(String step) {
+    /** Whether values are meant as shares from 0 on; those of DIN have a sign all the same. */
+    static boolean shares(String step) {
         String name = step.substring(step.lastIndexOf('.') + 1);
         return name.startsWith("weights") || name.equals("sigmoid") || name.equals("dropout");
     }

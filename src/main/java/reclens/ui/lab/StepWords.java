@@ -6,7 +6,7 @@ import reclens.ui.UiText;
 
 /** Numbers of a step as the cells, the line above and the table write them. */
 final class StepWords {
-    private static final double SHORTEST_EXPONENT = 10_000;
+    private static final double SHORTEST_EXPONENT = 9_999.95;
 
     private StepWords() {}
 
@@ -19,9 +19,19 @@ final class StepWords {
             return value < 0 ? "\u2212\u221e" : "\u221e";
         }
         double size = Math.abs(value);
-        return size >= SHORTEST_EXPONENT
-                ? String.format(Locale.US, "%.1e", value)
-                : Numbers.brief(value, size >= 100 ? 1 : 3);
+        return size >= SHORTEST_EXPONENT ? exponent(value) : Numbers.brief(value, size >= 100 ? 1 : 3);
+    }
+
+    /** Such as 1.3e4: "1.3e+04" would touch the edges of a cell. */
+    private static String exponent(double value) {
+        return String.format(Locale.US, "%.1e", value)
+                .replaceFirst("e\\+?0*", "e")
+                .replace('-', '\u2212');
+    }
+
+    /** Of a weight whose key is masked. */
+    static String hidden() {
+        return UiText.get("lab.hidden");
     }
 
     /** With six digits, or what a value without digits means. */

@@ -8,6 +8,9 @@ import reclens.domain.DoubleTensor;
 final class TensorText {
     private static final MathContext DIGITS = new MathContext(7);
 
+    /** Powers of ten that are written out; the least float32 as a mask would fill two lines with zeros. */
+    private static final int MOST_PLAIN = 12;
+
     private TensorText() {}
 
     /** A matrix as lines of numbers with spaces between, everything else as nested JSON lists. */
@@ -51,6 +54,9 @@ final class TensorText {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return Math.abs(rounded.precision() - rounded.scale()) > MOST_PLAIN
+                ? rounded.toString()
+                : rounded.toPlainString();
     }
 }

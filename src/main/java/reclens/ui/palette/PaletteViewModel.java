@@ -76,7 +76,8 @@ public final class PaletteViewModel {
         users = open.log().users().stream().map(u -> u.toLowerCase(Locale.ROOT)).toList();
         items = open.explainable();
         titles = IntStream.of(items)
-                .mapToObj(i -> title(open, open.vocabulary().id(i)).toLowerCase(Locale.ROOT))
+                .mapToObj(i ->
+                        open.catalog().item(open.vocabulary().id(i)).title().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -183,7 +184,7 @@ public final class PaletteViewModel {
     }
 
     private static String title(Workspace open, String item) {
-        return open.catalog().item(item).title();
+        return UiText.title(item, open.catalog());
     }
 
     private static boolean matches(String wanted, String title, String id) {

@@ -92,7 +92,7 @@ public final class RecommendationsViewModel {
         String features = String.join(" \u00b7 ", catalog.featureValues(r.item()));
         double share = best > 0 ? Math.max(0, r.score() / best) : 0;
         return new RecommendationRow(
-                r.index(), r.rank(), catalog.item(r.item()).title(), features, score(r.score()), share);
+                r.index(), r.rank(), UiText.title(r.item(), catalog), features, score(r.score()), share);
     }
 
     private static String score(double value) {

@@ -87,7 +87,7 @@ final class CounterfactualModel {
             return;
         }
         Recommendation first = result.after().get(0);
-        String title = workspace.catalog().item(first.item()).title();
+        String title = UiText.title(first.item(), workspace.catalog());
         if (!workspace.model().card().traits().readsHistory()) {
             found.set(FoundCounterfactual.none(Status.NO_HISTORY, title));
             return;

@@ -87,7 +87,7 @@ final class TimelineRows {
     }
 
     static String title(Catalog catalog, String item) {
-        return catalog.item(item).title();
+        return UiText.title(item, catalog);
     }
 
     /** How the rows name a set of positions: "#13 view Alder Pan". */

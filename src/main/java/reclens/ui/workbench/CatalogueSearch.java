@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import reclens.domain.Item;
+import reclens.domain.Catalog;
 import reclens.session.Workspace;
+import reclens.ui.UiText;
 
 /** Finds items that the model knows by title, id or feature. */
 public final class CatalogueSearch {
@@ -29,20 +30,20 @@ public final class CatalogueSearch {
                 ? List.of()
                 : IntStream.range(0, workspace.vocabulary().size())
                         .filter(i -> !workspace.model().card().unrankable().contains(i))
-                        .mapToObj(i -> found(
-                                workspace.catalog().item(workspace.vocabulary().id(i))))
+                        .mapToObj(i -> found(workspace.vocabulary().id(i), workspace.catalog()))
                         .toList();
         texts = all.stream()
-                .map(f -> (f.title() + "\n" + f.note() + "\n" + f.id()).toLowerCase(Locale.ROOT))
+                .map(f -> (workspace.catalog().item(f.id()).title() + "\n" + f.note() + "\n" + f.id())
+                        .toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    private static Found found(Item item) {
-        String features = item.features().values().stream()
+    private static Found found(String id, Catalog catalog) {
+        String features = catalog.item(id).features().values().stream()
                 .map(values -> String.join(" | ", values))
                 .filter(v -> !v.isBlank())
                 .collect(Collectors.joining(", "));
-        return new Found(item.id(), item.title(), features);
+        return new Found(id, UiText.title(id, catalog), features);
     }
 
     /** How many items the model knows. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reclens.domain.AttentionMap;
 import reclens.domain.DoubleTensor;
 import reclens.domain.MechanismCase;
@@ -58,10 +59,13 @@ class MechanismLabViewModelTest {
     @ParameterizedTest
     @MethodSource("reclens.ui.lab.LabPresets#mechanisms")
     void everyOfferedMechanismComputesOnItsPreset(String mechanism) {
-        MechanismTrace before = awaitNew(null);
-        lab.show(LabPresets.random(mechanism));
-        MechanismTrace trace = awaitNew(before);
-        assertThat(trace.input().mechanism()).isEqualTo(mechanism);
+        awaitNew(null);
+        lab.show(LabPresets.random("stacked_self_attention")); // without queries and keys that could be kept
+        lab.mechanismProperty().set(mechanism);
+        fixture.window.runUntil(() -> !lab.problemProperty().get().isEmpty()
+                || lab.traceProperty().get().input().mechanism().equals(mechanism));
+        MechanismTrace trace = lab.traceProperty().get();
+        assertThat(lab.problemProperty().get()).isEmpty();
         assertThat(trace.steps()).isNotEmpty();
     }
 
@@ -86,10 +90,10 @@ class MechanismLabViewModelTest {
     @Test
     void whatIsSaidOfTheExampleGoesWithItsSettings() {
         MechanismTrace before = awaitNew(null);
-        assertThat(lab.originProperty().get()).contains("0.2");
+        assertThat(lab.originProperty().getValue()).contains("0.2");
         lab.maskProperty().set(MaskKind.CAUSAL);
         awaitNew(before);
-        assertThat(lab.originProperty().get()).isEmpty();
+        assertThat(lab.originProperty().getValue()).isEmpty();
     }
 
     @ParameterizedTest
@@ -161,7 +165,7 @@ class MechanismLabViewModelTest {
     void allCasesOfAFileAreOfferedAndTheFirstIsShown(@TempDir Path folder) throws Exception {
         loadTwoCases(folder);
         assertThat(lab.cases()).extracting(MechanismCase::name).containsExactly("row without keys", "causal");
-        assertThat(lab.originProperty().get()).contains("row without keys");
+        assertThat(lab.originProperty().getValue()).contains("row without keys");
         assertThat(lab.maskProperty().get()).isEqualTo(MaskKind.BOOLEAN);
     }
 
@@ -179,8 +183,8 @@ class MechanismLabViewModelTest {
     @Test
     void aRowWithoutKeysIsSaidToBeUndefined(@TempDir Path folder) throws Exception {
         MechanismTrace trace = loadTwoCases(folder);
-        StepMatrix weights = new StepMatrix("weights", weights(trace), 0);
-        assertThat(weights.lines("Row").get(1)).containsExactly("0", "1.00000", "0.00000");
+        StepMatrix weights = StepSlices.of(trace).matrix("weights", 0);
+        assertThat(weights.lines("Row").get(1)).containsExactly("0", "1.00000", "0, since its key is masked");
         assertThat(weights.lines("Row").get(2)).containsExactly("1", "undefined (NaN)", "undefined (NaN)");
         assertThat(trace.notes()).first().asString().contains("a softmax over nothing is undefined");
     }
@@ -206,7 +210,7 @@ class MechanismLabViewModelTest {
         for (int i = 0; i < weights.length; i++) {
             assertThat(weights[i]).isCloseTo(map.weights()[i], within(2e-6));
         }
-        assertThat(lab.originProperty().get())
+        assertThat(lab.originProperty().getValue())
                 .startsWith("Layer 2, head 1 of SASRec for user u0414")
                 .contains("Rows are the events of the window");
     }
@@ -220,9 +224,9 @@ class MechanismLabViewModelTest {
         MechanismTrace taken = awaitNew(before);
         lab.dropoutProperty().set("0.5");
         awaitNew(taken);
-        assertThat(lab.originProperty().get()).startsWith("Layer 2, head 1");
+        assertThat(lab.originProperty().getValue()).startsWith("Layer 2, head 1");
         lab.tensors().get(0).text().set("1");
-        assertThat(lab.originProperty().get()).isEmpty();
+        assertThat(lab.originProperty().getValue()).isEmpty();
     }
 
     @Test
@@ -244,5 +248,109 @@ class MechanismLabViewModelTest {
         lab.maskProperty().set(MaskKind.FACTORS);
         MechanismTrace trace = awaitNew(before);
         assertThat(weights(trace).values()[4]).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dot_product", "bilinear", "additive", "adaptive", "sigmoid_cross"})
+    void anotherMechanismIsComputedOnTheSameTensors(String mechanism) {
+        MechanismTrace before = awaitNew(null);
+        tensor("k").text().set("1\n2\n3\n4\n5");
+        before = awaitNew(before);
+        lab.mechanismProperty().set(mechanism);
+        MechanismTrace trace = awaitNew(before);
+        assertThat(trace.input().mechanism()).isEqualTo(mechanism);
+        assertThat(trace.input().inputs().get("k").values()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void theMaskStaysWithAMechanismThatTakesIt() {
+        MechanismTrace before = awaitNew(null);
+        lab.maskProperty().set(MaskKind.ADDITIVE);
+        before = awaitNew(before);
+        lab.mechanismProperty().set("cosine");
+        assertThat(awaitNew(before).input().inputs()).containsKey("mask");
+        assertThat(lab.maskProperty().get()).isEqualTo(MaskKind.ADDITIVE);
+    }
+
+    @Test
+    void whatIsSaidOfTheExampleGoesWithItsMechanismAndItsTensors() {
+        awaitNew(null);
+        lab.mechanismProperty().set("dot_product");
+        assertThat(lab.originProperty().getValue()).isEmpty();
+        lab.showWorkedExample();
+        assertThat(lab.originProperty().getValue()).contains("0.2");
+        tensor("v").text().set("1 2 3 4 5");
+        assertThat(lab.originProperty().getValue()).isEmpty();
+    }
+
+    @Test
+    void stepsAreStaleFromAWrongInputToTheNextRightOne() {
+        MechanismTrace before = awaitNew(null);
+        assertThat(lab.staleProperty().get()).isFalse();
+        tensor("k").text().set("1\ntwo");
+        fixture.window.runUntil(() -> !lab.problemProperty().get().isEmpty());
+        assertThat(lab.staleProperty().get()).isTrue();
+        tensor("k").text().set("1\n2\n3\n4\n5");
+        fixture.window.runUntil(() -> lab.traceProperty().get() != before);
+        assertThat(lab.staleProperty().get()).isFalse();
+        assertThat(lab.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeLoadedLeavesTheStepsThoseOfTheInput(@TempDir Path folder) {
+        awaitNew(null);
+        lab.load(folder.resolve("none.json"));
+        fixture.window.runUntil(() -> !lab.problemProperty().get().isEmpty());
+        assertThat(lab.staleProperty().get()).isFalse();
+    }
+
+    @Test
+    void aProblemIsToldInWholeSentences() {
+        awaitNew(null);
+        lab.seedProperty().set("2.7");
+        fixture.window.runUntil(() -> !lab.problemProperty().get().isEmpty());
+        assertThat(lab.problemProperty().get())
+                .isEqualTo("Not a whole number: seed. Expected: a whole number. Found: '2.7'.");
+    }
+
+    @Test
+    void theWeightsOfATakenHeadAreNotCalledTheModelsUnderAnotherMask() {
+        awaitNew(null);
+        openShop("");
+        MechanismTrace before = lab.traceProperty().get();
+        lab.takeFromModel();
+        before = awaitNew(before);
+        assertThat(lab.originProperty().getValue()).contains("The weights are those of the model.");
+        lab.maskProperty().set(MaskKind.NONE);
+        awaitNew(before);
+        assertThat(lab.originProperty().getValue())
+                .startsWith("Layer 2, head 1 of SASRec for user u0414: its Q, K and V.")
+                .doesNotContain("The weights");
+    }
+
+    @Test
+    void masksUnderTheNamesOfPyTorchAreKnown(@TempDir Path folder) throws Exception {
+        awaitNew(null);
+        lab.load(Files.writeString(
+                folder.resolve("case.json"),
+                "{\"name\": \"m\", \"mechanism\": \"scaled_dot_product\", \"inputs\": {\"q\": [[1]], \"k\": [[1], [1]],"
+                        + " \"v\": [[1], [2]], \"attn_mask\": [[false, true]]}}"));
+        fixture.window.runUntil(() -> lab.caseProperty().get() != null);
+        assertThat(lab.maskProperty().get()).isEqualTo(MaskKind.BOOLEAN);
+        lab.maskProperty().set(MaskKind.NONE);
+        assertThat(lab.tensors()).extracting(TensorField::name).containsExactly("q", "k", "v");
+    }
+
+    @Test
+    void aMechanismThatOnlyTheFileHasIsOfferedAndBringsItsCase(@TempDir Path folder) throws Exception {
+        awaitNew(null);
+        lab.load(Files.writeString(
+                folder.resolve("case.json"),
+                "{\"name\": \"rows\", \"mechanism\": \"softmax\", \"inputs\": {\"x\": [[1, 2]]}}"));
+        fixture.window.runUntil(() -> lab.caseProperty().get() != null);
+        assertThat(lab.mechanisms()).contains("softmax");
+        lab.showWorkedExample();
+        lab.mechanismProperty().set("softmax");
+        assertThat(lab.caseProperty().get().name()).isEqualTo("rows");
     }
 }

@@ -115,8 +115,24 @@ class MechanismLabViewTest {
     @Test
     void theFieldsForTensorsShowAllTheirLines() throws Exception {
         heatmaps();
-        assertThat(view.lookupAll(".tensor-text")).hasSize(3).allSatisfy(node -> assertThat(
-                        node.getBoundsInLocal().getHeight())
-                .isGreaterThan(60));
+        assertThat(view.lookupAll(".tensor-text"))
+                .hasSize(4)
+                .filteredOn(node -> !node.getAccessibleText().startsWith("Further"))
+                .allSatisfy(
+                        node -> assertThat(node.getBoundsInLocal().getHeight()).isGreaterThan(60));
+    }
+
+    @Test
+    void stepsOfAnEarlierInputAreDimmedAndSaidToBe(FxRobot robot) throws Exception {
+        heatmaps();
+        robot.interact(() -> model.tensors().get(1).text().set("two"));
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> model.staleProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.lookup(".lab-steps").getOpacity()).isLessThan(0.5);
+        assertThat(view.lookupAll(".label"))
+                .filteredOn(javafx.scene.Node::isVisible)
+                .extracting(label -> ((Label) label).getText())
+                .contains("The steps below are those of the last input that could be computed, not of this one.");
     }
 }
