@@ -22,6 +22,8 @@ final class AttentionAxes {
     private static final double LOWEST_OF_FEW = 24;
     /** The colour bar and its words, above the cells. */
     private static final double HEADER = 58;
+    /** Length of the name of the axis beside a row that is lower than it. */
+    private static final double BESIDE_FEW = 156;
     /** The name of the axis, below the labels. */
     private static final double NAME = 22;
     /** Between the cells and the labels below them. */
@@ -109,7 +111,7 @@ final class AttentionAxes {
             Font font = style.regular("size-axis");
             double x = strip.getX() + style.px(11);
             // Beside a matrix of one or two rows there is nothing above or below that the name could run into.
-            String name = Ink.fit(g, font, spec.words().query(), Math.max(strip.getHeight(), style.px(120)));
+            String name = Ink.fit(g, font, spec.words().query(), Math.max(strip.getHeight(), style.px(BESIDE_FEW)));
             Ink.upwards(g, font, style.color("text-second"), name, x, cells.getCenterY(), false);
             double size = renderer.row(0, cells, plot).getHeight();
             int every = every(size, style.px(13));

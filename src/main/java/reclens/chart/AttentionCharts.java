@@ -221,7 +221,7 @@ public final class AttentionCharts {
             case FIELD ->
                 EventLabel.words(
                         coordinate < trace.fields().size()
-                                ? trace.fields().get(coordinate)
+                                ? FeatureSelection.heading(trace.fields().get(coordinate))
                                 : messages.get("chart.field", coordinate + 1));
         };
     }

@@ -59,7 +59,7 @@ public final class FieldCharts {
     private static BarRow row(String field, double share) {
         return new BarRow(
                 BarRow.Kind.FEATURE,
-                EventLabel.words(field),
+                EventLabel.words(FeatureSelection.heading(field)),
                 "field",
                 field,
                 share,

@@ -1,9 +1,15 @@
 package reclens.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jfree.chart.ChartRenderingInfo;
 import org.junit.jupiter.api.Test;
 import reclens.SampleExplanation;
 import reclens.domain.AttentionMap;
@@ -68,5 +74,42 @@ class PooledAttentionTest {
         AttentionHeatmapSpec last = charts(AxisKind.EVENT, 1).heatmap(AttentionOptions.of(0, 0));
 
         assertThat(last.words().query()).isEqualTo("query: the last event");
+    }
+
+    private AttentionHeatmapSpec withColumns(String title) {
+        return new AttentionHeatmapSpec(
+                pooled.title(),
+                pooled.subtitle(),
+                pooled.name(),
+                pooled.layer(),
+                pooled.head(),
+                pooled.rows(),
+                Collections.nCopies(3, EventLabel.words(title)),
+                pooled.weights(),
+                pooled.padding(),
+                pooled.showPadding(),
+                pooled.causal(),
+                pooled.signed(),
+                pooled.normalised(),
+                pooled.scale(),
+                pooled.limit(),
+                pooled.clipped(),
+                pooled.uniform(),
+                pooled.words(),
+                null,
+                pooled.selected());
+    }
+
+    @Test
+    void aSingleRowMakesRoomForWholeLabelsAndStaysLow() {
+        ChartStyle style = ChartStyle.screen(Theme.LIGHT);
+        AttentionHeatmapSpec spec = withColumns("Adventures of Priscilla, Queen of the Desert");
+        double height = Charts.height(spec, style, 48);
+        assertThat(height).isGreaterThan(Charts.height(withColumns("Kolya"), style, 48) + 100);
+
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        Graphics2D g = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB).createGraphics();
+        Charts.attention(spec, style).draw(g, new Rectangle2D.Double(0, 0, 600, height), info);
+        assertThat(info.getPlotInfo().getDataArea().getHeight()).isCloseTo(48, within(1.0));
     }
 }

@@ -361,7 +361,7 @@ public final class AttentionViewModel {
         int last = whole.rows().size() - 1;
         int columns = whole.columns().size();
         return new AttentionHeatmapSpec(
-                whole.title(),
+                UiText.format("attention.title.scored", whole.rows().get(last).text()),
                 whole.subtitle(),
                 whole.name(),
                 whole.layer(),

@@ -34,6 +34,8 @@ final class LabForm extends VBox {
     private static final double WIDTH = 320;
     private static final double LINE = 17;
     private static final double FRAME = 20;
+    /** Above it a scroll bar would stand beside a single line. */
+    private static final double PARAMS_FRAME = 26;
     /** About as many as a line of the form holds. */
     private static final int LINE_LETTERS = 38;
 
@@ -106,7 +108,7 @@ final class LabForm extends VBox {
     }
 
     private static double paramsHeight(String text) {
-        return FRAME + LINE * Math.min(JSON_LINES, 1 + text.length() / LINE_LETTERS);
+        return PARAMS_FRAME + LINE * Math.min(JSON_LINES, 1 + text.length() / LINE_LETTERS);
     }
 
     private ComboBox<MaskKind> masks() {

@@ -172,8 +172,7 @@ final class LabSteps extends BorderPane {
     private static Card card(StepMatrix matrix, StepHeatmap heatmap) {
         Card card = new Card(UiText.orElse("lab.step." + matrix.name(), matrix.name()));
         String shape = matrix.tensor().shape().toString();
-        boolean pairs = matrix.role().columns() == StepRole.Axis.KEY;
-        card.hint().setText(pairs ? UiText.format("lab.step.pairs", shape) : shape);
+        card.hint().setText(matrix.role().isPair() ? UiText.format("lab.step.pairs", shape) : shape);
         card.hint().setMinWidth(USE_PREF_SIZE);
         ChartAndTable both = new ChartAndTable(heatmap, matrix.name(), () -> matrix.lines(UiText.get("lab.table.row")));
         StackPane.setAlignment(heatmap, Pos.TOP_LEFT);

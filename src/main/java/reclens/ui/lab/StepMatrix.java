@@ -7,13 +7,15 @@ import reclens.domain.DoubleTensor;
 /**
  * One matrix of a step.
  *
+ * @param role what its axes stand for
  * @param tensor the step, whose values these are
  * @param rows number of rows
  * @param offset of the matrix's first value in the tensor
  * @param stride from a row to the next
  * @param masked the same matrix after the mask, where minus infinity hides; null where the step does not follow one
  */
-record StepMatrix(String name, DoubleTensor tensor, int rows, int offset, int stride, StepMatrix masked) {
+record StepMatrix(
+        String name, StepRole role, DoubleTensor tensor, int rows, int offset, int stride, StepMatrix masked) {
 
     int columns() {
         return tensor.rank() == 0 ? 1 : tensor.dim(-1);
@@ -26,10 +28,6 @@ record StepMatrix(String name, DoubleTensor tensor, int rows, int offset, int st
     /** Whether a weight is 0 because its key is masked, and not because it is small. */
     boolean hidden(int row, int column) {
         return masked != null && value(row, column) == 0 && masked.value(row, column) == Double.NEGATIVE_INFINITY;
-    }
-
-    StepRole role() {
-        return StepRole.of(name);
     }
 
     /** Whether values are shares from 0 on instead of numbers with a sign. */

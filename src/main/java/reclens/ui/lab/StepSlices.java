@@ -48,16 +48,17 @@ record StepSlices(MechanismTrace trace, List<Integer> lead) {
     /** The matrix of a step at one place; of a step without heads, that of the same batch. */
     StepMatrix matrix(String step, int slice) {
         StepMatrix masked = null;
-        if (step.endsWith("weights") || step.endsWith("weights_dropped")) {
+        if (StepRole.isWeights(step)) {
             String mask = step.substring(0, step.lastIndexOf('.') + 1) + "masked";
             masked = trace.steps().containsKey(mask) ? matrix(mask, slice) : null;
         }
         DoubleTensor tensor = trace.steps().get(step);
+        StepRole role = StepRole.of(step, tensor.rank() == 2 && !lead.isEmpty());
         int[] place = place(slice);
         int columns = tensor.rank() == 0 ? 1 : tensor.dim(-1);
         if (lengthFirst(trace, step, tensor)) {
             int batch = place.length == 0 ? 0 : Math.min(place[0], tensor.dim(1) - 1);
-            return new StepMatrix(step, tensor, tensor.dim(0), batch * columns, tensor.dim(1) * columns, masked);
+            return new StepMatrix(step, role, tensor, tensor.dim(0), batch * columns, tensor.dim(1) * columns, masked);
         }
         int rows = tensor.rank() < 2 ? 1 : tensor.dim(-2);
         int at = 0;
@@ -65,7 +66,7 @@ record StepSlices(MechanismTrace trace, List<Integer> lead) {
         for (int axis = 0; axis < own.size(); axis++) {
             at = at * own.get(axis) + Math.min(place[axis], own.get(axis) - 1);
         }
-        return new StepMatrix(step, tensor, rows, at * rows * columns, columns, masked);
+        return new StepMatrix(step, role, tensor, rows, at * rows * columns, columns, masked);
     }
 
     /** PyTorch's own order of axes, [L, B, E], which only the input and the output of an attention have. */

@@ -87,7 +87,8 @@ final class ModelsViewModel {
             mainTitle = main;
             titles.setAll(now);
         }
-        chosen.set(title);
+        // the main model may also be asked for by its own title
+        chosen.set(title != null && title.equals(main) && !now.contains(title) ? "" : title);
         following = false;
     }
 }

@@ -59,6 +59,7 @@ class AttentionViewModelTest {
         assertThat(model.heatmapProperty().get().rows()).hasSize(1);
         assertThat(model.heatmapProperty().get().masked(0, 49)).isFalse();
         assertThat(model.heatmapProperty().get().rows().get(0).position()).isEqualTo(63);
+        assertThat(model.heatmapProperty().get().title()).startsWith("The row that scored: #63 ");
     }
 
     @Test

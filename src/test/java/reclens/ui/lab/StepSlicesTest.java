@@ -95,4 +95,27 @@ class StepSlicesTest {
         assertThat(TensorText.of(DoubleTensor.of(new double[] {-3.4028235e38, 10_000}, 1, 2)))
                 .isEqualTo("-3.402823E+38  10000");
     }
+
+    @Test
+    void rowsOfAPoolingAreBatchesAndNotQueries() {
+        StepSlices slices = of(Map.of(), "hidden", counted(BATCHES, LENGTH, 5), "weights", counted(BATCHES, LENGTH));
+        assertThat(slices.matrix("weights", 0).role().isPair()).isFalse();
+        assertThat(of(Map.of(), "weights", counted(LENGTH, LENGTH))
+                        .matrix("weights", 0)
+                        .role()
+                        .isPair())
+                .isTrue();
+    }
+
+    @Test
+    void aDroppedWeightIsNotCalledMasked() {
+        StepMatrix dropout = of(
+                        Map.of(),
+                        "masked",
+                        DoubleTensor.of(new double[] {1, Double.NEGATIVE_INFINITY}, 1, 2),
+                        "dropout",
+                        DoubleTensor.of(new double[] {0, 0}, 1, 2))
+                .matrix("dropout", 0);
+        assertThat(dropout.hidden(0, 1)).isFalse();
+    }
 }

@@ -121,4 +121,11 @@ class ModelsViewModelTest {
         assertThat(fixture.workbench.workspace()).isNull();
         assertThat(fixture.faults).isEmpty();
     }
+
+    @Test
+    void theMainModelAskedForByItsTitleIsShownAsChosen() {
+        fixture.workbench.open(WorkspaceSource.folder(SHOP).withModelTitle("SASRec"), opened -> {});
+        fixture.window.runUntil(() -> models.titles().size() > 1);
+        assertThat(models.chosenProperty().get()).isEmpty();
+    }
 }
