@@ -2,6 +2,7 @@ package reclens.ui.palette;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,6 +20,7 @@ public final class PaletteField extends CustomTextField {
     private static final double ROW = 34;
     private static final int MOST_ROWS = 12;
     private static final double LEAST_WIDTH = 440;
+    private static final double ROOM_FOR_PROMPT = 300;
 
     private final PaletteViewModel model;
     private Popup popup;
@@ -31,7 +33,11 @@ public final class PaletteField extends CustomTextField {
         Label shortcut = new Label(UiText.get("search.shortcut"));
         shortcut.getStyleClass().add("key-cap");
         setRight(shortcut);
-        setPromptText(UiText.get("search.prompt"));
+        // A prompt that does not fit would end in the middle of a word, under the sign of the shortcut.
+        promptTextProperty()
+                .bind(Bindings.when(widthProperty().lessThan(ROOM_FOR_PROMPT))
+                        .then(UiText.get("search.prompt.short"))
+                        .otherwise(UiText.get("search.prompt")));
         setAccessibleText(UiText.get("search.prompt"));
         textProperty().addListener((p, was, now) -> {
             if (isFocused()) {

@@ -204,7 +204,12 @@ final class Actions {
     }
 
     void showKeys(MainMenu menu) {
-        new CheatSheet(MenuActions.of(menu), menu.getScene().getWindow(), theme.stylesheets()).show();
+        new CheatSheet(
+                        MenuActions.of(menu),
+                        menu.getScene().getWindow(),
+                        theme.stylesheets(),
+                        theme.shownScaleProperty().get())
+                .show();
     }
 
     void showAbout() {

@@ -3,16 +3,19 @@ package reclens.ui.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import reclens.ui.UiText;
 import reclens.ui.palette.PaletteAction;
@@ -21,12 +24,15 @@ import reclens.ui.palette.PaletteAction;
 final class CheatSheet extends Dialog<Void> {
     private static final int COLUMNS = 3;
     private static final double WIDTH = 920;
+    /** Height of what stands around the sheet: the window's frame, the title, the button. */
+    private static final double FRAME = 150;
     /** Keys of what is not in a menu: number of rows {@code keys.chart.<n>} of the texts. */
     private static final int CHART_KEYS = 8;
 
     private static final int TIMELINE_KEYS = 4;
 
-    CheatSheet(List<PaletteAction> actions, Window owner, List<String> stylesheets) {
+    /** @param scale how much larger the window is shown than it was drawn for */
+    CheatSheet(List<PaletteAction> actions, Window owner, List<String> stylesheets, double scale) {
         initOwner(owner);
         setTitle(UiText.get("keys.title"));
         setHeaderText(UiText.get("keys.title"));
@@ -37,11 +43,18 @@ final class CheatSheet extends Dialog<Void> {
                 .add(row(a.title(), a.shortcut())));
         groups.put("charts", keys("keys.charts", "keys.chart.", CHART_KEYS));
         groups.put("timeline", keys("keys.timeline", "keys.timeline.", TIMELINE_KEYS));
-        getDialogPane().setContent(sheet(List.copyOf(groups.values())));
+        ScrollPane scroll = new ScrollPane(sheet(List.copyOf(groups.values())));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        scroll.setMaxHeight(room.getHeight() - FRAME * scale);
+        getDialogPane().setContent(scroll);
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().getStylesheets().setAll(stylesheets);
         getDialogPane().getStyleClass().addAll("message-dialog", "cheat-sheet");
-        getDialogPane().setMinWidth(WIDTH); // the dialog asks for less than its preferred width
+        getDialogPane()
+                .setMinWidth(
+                        Math.min(WIDTH * scale, room.getWidth())); // the dialog asks for less than its preferred width
     }
 
     private static VBox keys(String title, String prefix, int count) {

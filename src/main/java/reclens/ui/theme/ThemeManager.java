@@ -62,8 +62,8 @@ public final class ThemeManager {
         settings.colourMapProperty().addListener((p, was, now) -> scenes.forEach(this::style));
         settings.scaleProperty().addListener((p, was, now) -> {
             scale.set(now / 100.0);
-            scenes.forEach(this::style);
         });
+        shown.addListener((p, was, now) -> scenes.forEach(this::style));
     }
 
     private void choose() {
@@ -107,7 +107,7 @@ public final class ThemeManager {
         settings.themeProperty().set(theme() == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
-    /** Shows a scene in theme and size from now on. Its root may be wrapped: look at what is inside through the root. */
+    /** Shows a scene in theme and in the size of the main window from now on. Its root may be wrapped: look at what is inside through the root. */
     public void follow(Scene scene) {
         follow(scene, 0, 0);
     }
@@ -134,20 +134,21 @@ public final class ThemeManager {
      */
     public void size(Stage stage, double width, double height) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(width * scale.get(), room.getWidth()));
-        stage.setHeight(Math.min(height * scale.get(), room.getHeight()));
+        stage.setWidth(Math.min(width * shown.get(), room.getWidth()));
+        stage.setHeight(Math.min(height * shown.get(), room.getHeight()));
     }
 
     /** As {@link #size}, anew when the size of the interface changes: for a window that is made once. */
     public void keepSize(Stage stage, double width, double height) {
         size(stage, width, height);
-        scale.addListener((p, was, now) -> size(stage, width, height));
+        shown.addListener((p, was, now) -> size(stage, width, height));
     }
 
     private void follow(Scene scene, double leastWidth, double leastHeight) {
         Parent root = scene.getRoot();
         if (!(root instanceof ScaledRoot)) {
-            ScaledRoot scaled = new ScaledRoot(scale, leastWidth, leastHeight);
+            boolean main = leastWidth > 0;
+            ScaledRoot scaled = new ScaledRoot(main ? scale : shown, leastWidth, leastHeight);
             scene.setRoot(scaled);
             scaled.show((Region) root);
         }
@@ -157,8 +158,8 @@ public final class ThemeManager {
 
     private void style(Scene scene) {
         List<String> sheets = new ArrayList<>(List.of(tokens(), StyleSheets.plain()));
-        if (scale.get() != 1) {
-            sheets.add(StyleSheets.popups(scale.get()));
+        if (shown.get() != 1) {
+            sheets.add(StyleSheets.popups(shown.get()));
         }
         addFamily(sheets);
         scene.getStylesheets().setAll(sheets);
@@ -167,7 +168,7 @@ public final class ThemeManager {
     /** The tokens of the theme and the rules that use them, for the panes of dialogs. */
     public List<String> stylesheets() {
         List<String> sheets = new ArrayList<>(
-                List.of(tokens(), scale.get() == 1 ? StyleSheets.plain() : StyleSheets.scaled(scale.get())));
+                List.of(tokens(), shown.get() == 1 ? StyleSheets.plain() : StyleSheets.scaled(shown.get())));
         addFamily(sheets);
         return List.copyOf(sheets);
     }

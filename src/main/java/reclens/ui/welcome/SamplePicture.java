@@ -1,17 +1,29 @@
 package reclens.ui.welcome;
 
+import javafx.beans.binding.Bindings;
+import javafx.scene.Group;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
 
 /** A small drawing of what a sample shows: bars, a heatmap, areas over time. Invented shapes, no data. */
 final class SamplePicture extends Pane {
     private static final double HEIGHT = 124;
+    /** What it is drawn for; in a narrower card it is drawn narrower. */
+    private static final double WIDTH = 302;
+
     private static final int[] BARS = {122, 75, 52, -31, 32, 23, -15};
     private static final int[] LABELS = {75, 64, 81, 56, 69, 77, 48};
     private static final String CELLS = "98765231010020110012343257899888" + "00110243578876543121012399844120";
 
+    private final Group drawing = new Group();
+
     private SamplePicture() {
+        Scale narrower = new Scale(1, 1);
+        narrower.xProperty().bind(Bindings.min(1, widthProperty().divide(WIDTH)));
+        drawing.getTransforms().add(narrower);
+        getChildren().add(drawing);
         getStyleClass().add("sample-picture");
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
@@ -63,13 +75,13 @@ final class SamplePicture extends Pane {
     private void area(String style, double... points) {
         Polygon area = new Polygon(points);
         area.getStyleClass().add(style);
-        getChildren().add(area);
+        drawing.getChildren().add(area);
     }
 
     private Rectangle rectangle(double x, double y, double width, double height, String style) {
         Rectangle rectangle = new Rectangle(x, y, width, height);
         rectangle.getStyleClass().add(style);
-        getChildren().add(rectangle);
+        drawing.getChildren().add(rectangle);
         return rectangle;
     }
 }

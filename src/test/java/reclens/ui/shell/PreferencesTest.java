@@ -2,10 +2,14 @@ package reclens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -106,6 +110,42 @@ class PreferencesTest {
         assertThat(why.getText()).contains("125%");
         choose(robot, page, "125%");
         assertThat(why.isVisible()).isFalse();
+    }
+
+    @Test
+    void whatOpensOverTheWindowIsAsLargeAsTheWindowIsShown(FxRobot robot) throws Exception {
+        window.awaitExplanation();
+        Parent page = open(robot);
+        choose(robot, page, "150%");
+        assertThat(ScaledRoot.scaleOf(view)).isEqualTo(1.25);
+        assertThat(ScaledRoot.scaleOf(page)).isEqualTo(1.25);
+        assertThat(sheets(view.getScene().getStylesheets())).contains(".popup { -fx-font-size: 16.25px; }");
+        assertThat(sheets(theme.stylesheets())).contains("16.25px").doesNotContain("19.50px");
+    }
+
+    @Test
+    void theSheetOfKeysStaysOnTheScreen(FxRobot robot) throws Exception {
+        window.awaitExplanation();
+        robot.interact(() -> settings.scaleProperty().set(150));
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        WaitForAsyncUtils.waitForFxEvents();
+        Window sheet = Window.getWindows().stream()
+                .filter(w -> w.getScene().getRoot().lookup(".cheat-sheet") != null)
+                .findFirst()
+                .orElseThrow();
+        var room = javafx.stage.Screen.getPrimary().getVisualBounds();
+        assertThat(sheet.getHeight()).isLessThanOrEqualTo(room.getHeight());
+        assertThat(sheet.getWidth()).isLessThanOrEqualTo(room.getWidth());
+    }
+
+    /** The inline sheets of a list, as text. */
+    private static String sheets(List<String> urls) {
+        String inline = "data:text/css;base64,";
+        return urls.stream()
+                .filter(url -> url.startsWith(inline))
+                .map(url ->
+                        new String(Base64.getDecoder().decode(url.substring(inline.length())), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
