@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
  * Whoever makes these texts knows no language: the command line prints them as they are.
  */
 final class Phrasebook {
-    private static final Pattern ENTRY =
-            Pattern.compile("msgid \"((?:[^\"\\\\]|\\\\.)+)\"\\R+msgstr \"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final String ENGLISH = "msgid \"";
+    private static final String TRANSLATION = "msgstr \"";
     private static final Pattern HOLE = Pattern.compile("\\{(\\d+)(,text)?}");
 
     private final List<Phrase> phrases;
@@ -27,21 +28,37 @@ final class Phrasebook {
         this.phrases = phrases;
     }
 
-    /** A template; {@code literal} is the length of its text without the holes. */
-    private record Phrase(Pattern english, int literal, String translation) {
-        static Phrase of(String english, String translation) {
-            StringBuilder pattern = new StringBuilder();
+    /** A template, cut at its holes. Hundreds are made at once on the window's thread, so they are no regular expressions. */
+    private record Phrase(String[] english, String translation) {
+        int literal() {
             int literal = 0;
-            int end = 0;
-            for (MatchResult hole : HOLE.matcher(english).results().toList()) {
-                pattern.append(Pattern.quote(english.substring(end, hole.start())))
-                        .append("(.*?)");
-                literal += hole.start() - end;
-                end = hole.end();
+            for (String piece : english) {
+                literal += piece.length();
             }
-            pattern.append(Pattern.quote(english.substring(end)));
-            return new Phrase(
-                    Pattern.compile(pattern.toString(), Pattern.DOTALL), literal + english.length() - end, translation);
+            return literal;
+        }
+
+        /** What stands in the holes, each value as short as can be; empty where the text is another. */
+        Optional<String[]> values(String text) {
+            int last = english.length - 1;
+            if (last == 0) {
+                return text.equals(english[0]) ? Optional.of(new String[0]) : Optional.empty();
+            }
+            int end = text.length() - english[last].length();
+            int from = english[0].length();
+            if (!text.startsWith(english[0]) || !text.endsWith(english[last])) {
+                return Optional.empty();
+            }
+            String[] values = new String[last];
+            for (int i = 1; i <= last; i++) {
+                int to = i == last ? end : text.indexOf(english[i], from);
+                if (to < from) {
+                    return Optional.empty();
+                }
+                values[i - 1] = text.substring(from, to);
+                from = to + english[i].length();
+            }
+            return Optional.of(values);
         }
     }
 
@@ -54,38 +71,46 @@ final class Phrasebook {
         }
     }
 
-    /** @param catalogue text in the format of gettext; of it, single-line {@code msgid} and {@code msgstr} */
     static Phrasebook parse(String catalogue) {
         return new Phrasebook(entries(catalogue).entrySet().stream()
-                .map(e -> Phrase.of(e.getKey(), e.getValue()))
+                .map(e -> new Phrase(HOLE.split(e.getKey(), -1), e.getValue()))
                 .sorted(Comparator.comparingInt(Phrase::literal).reversed())
                 .toList());
     }
 
+    /** @param catalogue in the format of gettext; of it, entries of one line each */
     static Map<String, String> entries(String catalogue) {
         Map<String, String> entries = new LinkedHashMap<>();
-        ENTRY.matcher(catalogue).results().forEach(e -> entries.put(plain(e.group(1)), plain(e.group(2))));
+        String english = "";
+        for (String line : catalogue.split("\\R")) {
+            if (line.startsWith(ENGLISH)) {
+                english = text(line, ENGLISH);
+            } else if (line.startsWith(TRANSLATION) && !english.isEmpty()) { // the first has the file's own header
+                entries.put(english, text(line, TRANSLATION));
+            }
+        }
         return entries;
     }
 
-    private static String plain(String escaped) {
-        return escaped.replaceAll("\\\\(.)", "$1");
+    private static String text(String line, String start) {
+        String quoted = line.substring(start.length(), line.lastIndexOf('"'));
+        return quoted.indexOf('\\') < 0 ? quoted : quoted.replaceAll("\\\\(.)", "$1");
     }
 
     /** The translation by the template with the most literal text that fits; unknown texts stay as they are. */
     String say(String english) {
         for (Phrase phrase : phrases) {
-            Matcher matcher = phrase.english.matcher(english);
-            if (matcher.matches()) {
+            Optional<String[]> values = phrase.values(english);
+            if (values.isPresent()) {
                 return HOLE.matcher(phrase.translation)
-                        .replaceAll(hole -> Matcher.quoteReplacement(filled(hole, matcher)));
+                        .replaceAll(hole -> Matcher.quoteReplacement(filled(hole, values.get())));
             }
         }
         return english;
     }
 
-    private String filled(MatchResult hole, MatchResult values) {
-        String value = values.group(Integer.parseInt(hole.group(1)) + 1);
+    private String filled(MatchResult hole, String[] values) {
+        String value = values[Integer.parseInt(hole.group(1))];
         return hole.group(2) == null ? value : say(value);
     }
 }
