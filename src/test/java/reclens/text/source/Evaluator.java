@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
 
 /**
  * The texts that an expression can have. Follows variables, constants, parameters to their callers and calls of methods of the
@@ -137,7 +138,7 @@ final class Evaluator {
         String type = ((ClassTree) Sources.around(method, ClassTree.class).getLeaf())
                 .getSimpleName()
                 .toString();
-        boolean own = declared.getModifiers().getFlags().contains(javax.lang.model.element.Modifier.PRIVATE);
+        boolean own = declared.getModifiers().getFlags().contains(Modifier.PRIVATE);
         List<TreePath> values = new ArrayList<>();
         for (TreePath call : constructor
                 ? sources.creationsOf(type, count)
@@ -156,10 +157,15 @@ final class Evaluator {
                 : ((MethodInvocationTree) call.getLeaf()).getArguments().get(index);
     }
 
-    /** A constant, or the component of a record of the same file. Constants without a space are names of options and tensors. */
+    /** A field, a constant, or the component of a record of the same file. Constants without a space are names of options and tensors. */
     private List<Template> constant(TreePath path, String name, boolean whole) {
         if (path.getLeaf() instanceof MemberSelectTree member && Character.isLowerCase(name.charAt(0))) {
             return whole ? component(path, name) : List.of(Template.hole(path));
+        }
+        if (whole && path.getLeaf() instanceof IdentifierTree && Character.isLowerCase(name.charAt(0))) {
+            TreePath type = Sources.around(path, ClassTree.class);
+            List<TreePath> values = type == null ? List.of() : assigned(type, name);
+            return values.isEmpty() ? List.of(Template.hole(path)) : either(path, true, values);
         }
         String owner = path.getLeaf() instanceof MemberSelectTree member ? Sources.name(member.getExpression()) : "";
         for (TreePath variable : sources.variables()) {
@@ -187,7 +193,7 @@ final class Evaluator {
             List<VariableTree> components = declared.getMembers().stream()
                     .filter(VariableTree.class::isInstance)
                     .map(VariableTree.class::cast)
-                    .filter(v -> !v.getModifiers().getFlags().contains(javax.lang.model.element.Modifier.STATIC))
+                    .filter(v -> !v.getModifiers().getFlags().contains(Modifier.STATIC))
                     .toList();
             int index = names(components).indexOf(name);
             if (index >= 0) {
@@ -282,8 +288,8 @@ final class Evaluator {
         return results;
     }
 
-    /** The initial value of a local variable and all that is assigned to it. */
-    private static List<TreePath> assigned(TreePath method, String name) {
+    /** The initial value of a variable and all that is assigned to it in its method or class. */
+    private static List<TreePath> assigned(TreePath scope, String name) {
         List<TreePath> values = new ArrayList<>();
         new TreePathScanner<Void, Void>() {
             @Override
@@ -301,7 +307,7 @@ final class Evaluator {
                 }
                 return super.visitAssignment(tree, none);
             }
-        }.scan(method, null);
+        }.scan(scope, null);
         return values;
     }
 

@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,9 +74,9 @@ public final class SourceTexts {
         }
         sources.creations().stream()
                 .filter(c -> sources.place(c).startsWith("reclens/files/"))
-                .filter(c -> Sources.name(((com.sun.source.tree.NewClassTree) c.getLeaf()).getIdentifier())
+                .filter(c -> Sources.name(((NewClassTree) c.getLeaf()).getIdentifier())
                         .matches("(?!IllegalState).*Exception"))
-                .filter(c -> !((com.sun.source.tree.NewClassTree) c.getLeaf())
+                .filter(c -> !((NewClassTree) c.getLeaf())
                         .getArguments()
                         .isEmpty())
                 .forEach(c -> take(Evaluator.child(c, Evaluator.argument(c, 0))));
