@@ -76,9 +76,7 @@ public final class SourceTexts {
                 .filter(c -> sources.place(c).startsWith("reclens/files/"))
                 .filter(c -> Sources.name(((NewClassTree) c.getLeaf()).getIdentifier())
                         .matches("(?!IllegalState).*Exception"))
-                .filter(c -> !((NewClassTree) c.getLeaf())
-                        .getArguments()
-                        .isEmpty())
+                .filter(c -> !((NewClassTree) c.getLeaf()).getArguments().isEmpty())
                 .forEach(c -> take(Evaluator.child(c, Evaluator.argument(c, 0))));
     }
 
