@@ -73,17 +73,14 @@ final class AttentionAxes {
     }
 
     /** Labels of the queries at the left, and the name of the axis. */
-    static final class Rows extends SideAxis {
+    static final class Rows extends SideAxis<AttentionHeatmapSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient AttentionHeatmapSpec spec;
-        private final transient ChartStyle style;
         private final transient RowLabels labels;
         /** Measured once: text measuring is what takes most of the time of a redraw. */
         private double widest;
 
         Rows(AttentionHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
             this.labels = new RowLabels(style.withDates(false), "size-second");
         }
 
@@ -140,15 +137,12 @@ final class AttentionAxes {
     }
 
     /** Labels of the keys below the cells, upright, and the name of the axis. */
-    static final class Columns extends SideAxis {
+    static final class Columns extends SideAxis<AttentionHeatmapSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient AttentionHeatmapSpec spec;
-        private final transient ChartStyle style;
         private double longest;
 
         Columns(AttentionHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override
@@ -203,15 +197,12 @@ final class AttentionAxes {
     }
 
     /** The share of each row on padding slots: bars in the hatch of padding, and their numbers. */
-    static final class PaddingColumn extends SideAxis {
+    static final class PaddingColumn extends SideAxis<AttentionHeatmapSpec> {
         private static final long serialVersionUID = 1L;
         private static final double TRACK = 28;
-        private final transient AttentionHeatmapSpec spec;
-        private final transient ChartStyle style;
 
         PaddingColumn(AttentionHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         /** A percentage of 1 only where weights add up to 1. */
@@ -267,14 +258,11 @@ final class AttentionAxes {
     }
 
     /** The colour bar above the cells, with its numbers, unit and normalisation, and the mark of an even spread. */
-    static final class Header extends SideAxis {
+    static final class Header extends SideAxis<AttentionHeatmapSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient AttentionHeatmapSpec spec;
-        private final transient ChartStyle style;
 
         Header(AttentionHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override

@@ -10,10 +10,10 @@ final class AttentionHeatmapCharts {
     private AttentionHeatmapCharts() {}
 
     static JFreeChart chart(AttentionHeatmapSpec spec, ChartStyle style) {
-        SideAxis rows = new AttentionAxes.Rows(spec, style);
+        SideAxis<?> rows = new AttentionAxes.Rows(spec, style);
         rows.setInverted(true);
         rows.setRange(0, Math.max(1, spec.rows().size()));
-        SideAxis columns = new AttentionAxes.Columns(spec, style);
+        SideAxis<?> columns = new AttentionAxes.Columns(spec, style);
         columns.setRange(0, Math.max(1, spec.columns().size()));
         XYPlot plot = new XYPlot(CellRenderer.placeholder(), columns, rows, new AttentionCellRenderer(spec, style));
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);

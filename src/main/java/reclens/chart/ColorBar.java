@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import reclens.text.Numbers;
 
 /** The upright colour bar beside the cells, with numbers and unit. */
-final class ColorBar extends SideAxis {
+final class ColorBar extends SideAxis<FeatureHeatmapSpec> {
     private static final long serialVersionUID = 1L;
     /** Pixels that the bar takes with its numbers. */
     static final double WIDTH = 66;
@@ -17,12 +17,8 @@ final class ColorBar extends SideAxis {
     /** A bar beside one or two rows reaches below them, so that its numbers fit. */
     private static final double SHORTEST = 96;
 
-    private final transient FeatureHeatmapSpec spec;
-    private final transient ChartStyle style;
-
     ColorBar(FeatureHeatmapSpec spec, ChartStyle style) {
-        this.spec = spec;
-        this.style = style;
+        super(spec, style);
     }
 
     @Override

@@ -216,14 +216,11 @@ final class CurveCharts {
     }
 
     /** The labels under the points of the grid, and the zero line of the chart. */
-    static final class CurveXAxis extends SideAxis {
+    static final class CurveXAxis extends SideAxis<CurveSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient CurveSpec spec;
-        private final transient ChartStyle style;
 
         CurveXAxis(CurveSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override

@@ -15,15 +15,12 @@ final class FeatureAxes {
     private FeatureAxes() {}
 
     /** Labels of the events at the left; on reports the bars beside carry them. */
-    static final class Rows extends SideAxis {
+    static final class Rows extends SideAxis<FeatureHeatmapSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient FeatureHeatmapSpec spec;
-        private final transient ChartStyle style;
         private final transient RowLabels labels;
 
         Rows(FeatureHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
             this.labels = new RowLabels(style, "size-control");
         }
 
@@ -81,14 +78,11 @@ final class FeatureAxes {
     }
 
     /** Groups and feature values above the cells. */
-    static final class Columns extends SideAxis {
+    static final class Columns extends SideAxis<FeatureHeatmapSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient FeatureHeatmapSpec spec;
-        private final transient ChartStyle style;
 
         Columns(FeatureHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override
@@ -161,14 +155,11 @@ final class FeatureAxes {
     }
 
     /** The totals of the rows, right of the cells. */
-    static final class Totals extends SideAxis {
+    static final class Totals extends SideAxis<FeatureHeatmapSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient FeatureHeatmapSpec spec;
-        private final transient ChartStyle style;
 
         Totals(FeatureHeatmapSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override

@@ -11,10 +11,10 @@ final class FeatureHeatmapCharts {
 
     static JFreeChart chart(FeatureHeatmapSpec spec, ChartStyle style) {
         FeatureCellRenderer renderer = new FeatureCellRenderer(spec, style);
-        SideAxis rows = new FeatureAxes.Rows(spec, style);
+        SideAxis<?> rows = new FeatureAxes.Rows(spec, style);
         rows.setInverted(true);
         rows.setRange(0, spec.rows().size() + 1.0);
-        SideAxis columns = new FeatureAxes.Columns(spec, style);
+        SideAxis<?> columns = new FeatureAxes.Columns(spec, style);
         columns.setRange(0, renderer.width());
         XYPlot plot = new XYPlot(CellRenderer.placeholder(), columns, rows, renderer);
         plot.setDomainAxisLocation(AxisLocation.TOP_OR_LEFT);

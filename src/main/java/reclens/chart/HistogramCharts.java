@@ -42,14 +42,11 @@ final class HistogramCharts {
     }
 
     /** The axis of logarithms: 0, 1, 10, 100 and so on, as many as have room. */
-    private static final class Powers extends SideAxis {
+    private static final class Powers extends SideAxis<HistogramSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient HistogramSpec spec;
-        private final transient ChartStyle style;
 
         Powers(HistogramSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override

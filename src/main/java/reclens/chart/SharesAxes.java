@@ -33,16 +33,13 @@ final class SharesAxes {
     }
 
     /** Positions and days of the points, and over them a strip with the series of each point's own event. */
-    static final class Time extends SideAxis {
+    static final class Time extends SideAxis<SharesSpec> {
         private static final long serialVersionUID = 1L;
         private static final double STRIP = 12;
-        private final transient SharesSpec spec;
-        private final transient ChartStyle style;
         private final boolean strip;
 
         Time(SharesSpec spec, ChartStyle style, boolean strip) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
             this.strip = strip;
         }
 
@@ -98,14 +95,11 @@ final class SharesAxes {
     }
 
     /** Names of the series, with the colour that they have in the areas. */
-    static final class Rows extends SideAxis {
+    static final class Rows extends SideAxis<SharesSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient SharesSpec spec;
-        private final transient ChartStyle style;
 
         Rows(SharesSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override
@@ -130,14 +124,11 @@ final class SharesAxes {
     }
 
     /** Names of the areas that have no room for theirs, where they end. */
-    static final class Names extends SideAxis {
+    static final class Names extends SideAxis<SharesSpec> {
         private static final long serialVersionUID = 1L;
-        private final transient SharesSpec spec;
-        private final transient ChartStyle style;
 
         Names(SharesSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override
@@ -179,15 +170,12 @@ final class SharesAxes {
     }
 
     /** The colour bar. */
-    static final class Scale extends SideAxis {
+    static final class Scale extends SideAxis<SharesSpec> {
         private static final long serialVersionUID = 1L;
         private static final double BAR = 10;
-        private final transient SharesSpec spec;
-        private final transient ChartStyle style;
 
         Scale(SharesSpec spec, ChartStyle style) {
-            this.spec = spec;
-            this.style = style;
+            super(spec, style);
         }
 
         @Override

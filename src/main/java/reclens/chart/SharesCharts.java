@@ -19,15 +19,15 @@ final class SharesCharts {
     }
 
     static JFreeChart heatmap(SharesSpec spec, ChartStyle style) {
-        SideAxis rows = new SharesAxes.Rows(spec, style);
+        SideAxis<?> rows = new SharesAxes.Rows(spec, style);
         rows.setInverted(true);
         rows.setRange(0, Math.max(1, spec.series().size()));
         return chart(spec, style, new ShareCellRenderer(spec, style), rows, new SharesAxes.Scale(spec, style));
     }
 
     private static JFreeChart chart(
-            SharesSpec spec, ChartStyle style, CellRenderer renderer, ValueAxis left, SideAxis right) {
-        SideAxis time = new SharesAxes.Time(spec, style, renderer instanceof ShareAreaRenderer);
+            SharesSpec spec, ChartStyle style, CellRenderer renderer, ValueAxis left, SideAxis<?> right) {
+        SideAxis<?> time = new SharesAxes.Time(spec, style, renderer instanceof ShareAreaRenderer);
         time.setRange(-0.5, Math.max(1, spec.points().size()) - 0.5);
         XYPlot plot = new XYPlot(CellRenderer.placeholder(), time, left, renderer);
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);

@@ -13,11 +13,18 @@ import org.jfree.chart.ui.RectangleEdge;
 /**
  * An axis that paints whatever belongs beside the cells: labels, totals, a colour bar. JFreeChart reserves the room and says
  * where it is; positions come from the plot's main axes.
+ *
+ * @param <S> the chart's spec
  */
-abstract class SideAxis extends NumberAxis {
+abstract class SideAxis<S> extends NumberAxis {
     private static final long serialVersionUID = 1L;
 
-    SideAxis() {
+    final transient S spec;
+    final transient ChartStyle style;
+
+    SideAxis(S spec, ChartStyle style) {
+        this.spec = spec;
+        this.style = style;
         setAutoRange(false);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.function.Predicate;
 import reclens.files.WorkspaceFile;
 
 /**
@@ -24,6 +25,8 @@ public final class Preferences {
 
     private final Path file;
     private final Properties values = new Properties();
+    /** Held while the file is written; not that of the values, which the window's thread would wait for. */
+    private final Object writing = new Object();
 
     private Preferences(Path file) {
         this.file = file;
@@ -115,11 +118,16 @@ public final class Preferences {
 
     /** Forgets workspaces whose {@code workspace.json} is gone; touches the disk. */
     public void pruneRecent() {
-        List<Recent> there = recent().stream()
-                .filter(r -> Files.isRegularFile(r.folder().resolve(WorkspaceFile.NAME)))
-                .toList();
+        pruneRecent(folder -> Files.isRegularFile(folder.resolve(WorkspaceFile.NAME)));
+    }
+
+    void pruneRecent(Predicate<Path> isThere) {
+        List<Path> gone =
+                recent().stream().map(Recent::folder).filter(isThere.negate()).toList();
         synchronized (this) {
-            putRecent(there);
+            List<Recent> left = recent(); // not that of before: workspaces are opened while the disk is looked at
+            left.removeIf(r -> gone.contains(r.folder()));
+            putRecent(left);
         }
     }
 
@@ -149,18 +157,29 @@ public final class Preferences {
      *
      * @return whether it could be written; a home folder that is read-only is no reason to stop working
      */
-    public synchronized boolean save() {
-        try {
-            Files.createDirectories(file.getParent());
-            StringWriter text = new StringWriter();
-            values.store(text, null);
-            Path temporary = Files.createTempFile(file.getParent(), "preferences", ".tmp");
-            Files.writeString(temporary, text.toString(), StandardCharsets.UTF_8);
-            replace(temporary);
-            return true;
-        } catch (IOException e) {
-            return false;
+    public boolean save() {
+        synchronized (writing) {
+            try {
+                Files.createDirectories(file.getParent());
+                String text = text();
+                Path temporary = Files.createTempFile(file.getParent(), "preferences", ".tmp");
+                try {
+                    Files.writeString(temporary, text, StandardCharsets.UTF_8);
+                    replace(temporary);
+                } finally {
+                    Files.deleteIfExists(temporary);
+                }
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
         }
+    }
+
+    private synchronized String text() throws IOException {
+        StringWriter text = new StringWriter();
+        values.store(text, null);
+        return text.toString();
     }
 
     private void replace(Path temporary) throws IOException {

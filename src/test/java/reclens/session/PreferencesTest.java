@@ -42,6 +42,34 @@ class PreferencesTest {
         assertThat(preferences.recent().get(0).title()).isEqualTo("W11");
     }
 
+    /** A folder with a workspace file. */
+    private Path workspace(String name) throws IOException {
+        Path made = Files.createDirectories(folder.resolve(name));
+        Files.writeString(made.resolve("workspace.json"), "{}");
+        return made;
+    }
+
+    @Test
+    void pruningForgetsWhatIsGoneAlone() throws IOException {
+        Preferences preferences = Preferences.load(folder);
+        preferences.addRecent(workspace("there"), "There");
+        preferences.addRecent(folder.resolve("gone"), "Gone");
+        preferences.pruneRecent();
+        assertThat(preferences.recent()).extracting(Preferences.Recent::title).containsExactly("There");
+    }
+
+    @Test
+    void pruningLosesNoWorkspaceThatIsOpenedMeanwhile() throws IOException {
+        Preferences preferences = Preferences.load(folder);
+        preferences.addRecent(folder.resolve("gone"), "Gone");
+        Path there = workspace("there");
+        preferences.pruneRecent(looked -> {
+            preferences.addRecent(there, "There"); // as the window's thread does while the disk is looked at
+            return false;
+        });
+        assertThat(preferences.recent()).extracting(Preferences.Recent::title).containsExactly("There");
+    }
+
     @Test
     void anUnreadableFileCountsAsEmpty() throws IOException {
         Files.writeString(folder.resolve("preferences.properties"), "theme=\\uZZZZ");
