@@ -52,9 +52,9 @@ final class CheatSheet extends Dialog<Void> {
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         getDialogPane().getStylesheets().setAll(stylesheets);
         getDialogPane().getStyleClass().addAll("message-dialog", "cheat-sheet");
-        getDialogPane()
-                .setMinWidth(
-                        Math.min(WIDTH * scale, room.getWidth())); // the dialog asks for less than its preferred width
+        double width = Math.min(WIDTH * scale, room.getWidth());
+        getDialogPane().setPrefWidth(width); // by which it is centred over the window
+        getDialogPane().setMinWidth(width); // the dialog asks for less than its preferred width
     }
 
     private static VBox keys(String title, String prefix, int count) {

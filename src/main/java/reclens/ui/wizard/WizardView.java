@@ -91,11 +91,16 @@ final class WizardView extends BorderPane {
 
     /** What was found stays in sight, however far the files are scrolled: it says what to do next. */
     private Node found() {
-        ScrollPane scroll = new ScrollPane(findings);
+        ScrollPane scroll = new ScrollPane(findings) {
+            @Override
+            protected double computePrefHeight(double width) {
+                double lines = findings.prefHeight((width < 0 ? getWidth() : width) - SCROLL_BAR);
+                return Math.min(FOUND, Math.ceil(lines) + 4);
+            }
+        };
+        findings.getChildren().addListener((ListChangeListener<Node>) c -> scroll.requestLayout());
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(FOUND);
         scroll.setMinHeight(USE_PREF_SIZE);
-        scroll.prefViewportHeightProperty().bind(findings.heightProperty());
         scroll.getStyleClass().add("view-scroll");
         scroll.setAccessibleText(UiText.get("wizard.step.found"));
         VBox found = new VBox(8, heading("wizard.step.found"), scroll);

@@ -135,7 +135,7 @@ class PreferencesTest {
                 .orElseThrow();
         var room = javafx.stage.Screen.getPrimary().getVisualBounds();
         assertThat(sheet.getHeight()).isLessThanOrEqualTo(room.getHeight());
-        assertThat(sheet.getWidth()).isLessThanOrEqualTo(room.getWidth());
+        assertThat(sheet.getX() + sheet.getWidth()).isLessThanOrEqualTo(room.getMaxX());
     }
 
     /** The inline sheets of a list, as text. */
