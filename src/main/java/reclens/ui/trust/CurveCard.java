@@ -24,35 +24,37 @@ final class CurveCard {
     private static final double AREAS = 150;
 
     private final TrustViewModel model;
+    private final TrustCurves curves;
     private final CurveView chart;
     private final VBox areas = new VBox(10);
     private final Card card = new Card("");
 
     CurveCard(TrustViewModel model, ChartTheme theme) {
         this.model = model;
+        this.curves = model.curves();
         chart = new CurveView(theme);
-        Segmented<TrustViewModel.Curve> kind = new Segmented<TrustViewModel.Curve>(UiText.get("trust.curve.kind"))
+        Segmented<TrustCurves.Kind> kind = new Segmented<TrustCurves.Kind>(UiText.get("trust.curve.kind"))
                 .options(
-                        List.of(TrustViewModel.Curve.values()),
+                        List.of(TrustCurves.Kind.values()),
                         c -> UiText.get("trust.curve." + c.name().toLowerCase(Locale.ROOT)));
-        kind.valueProperty().bindBidirectional(model.curveKindProperty());
-        ChartAndTable both = new ChartAndTable(chart, UiText.get("trust.curve"), model::numbers);
+        kind.valueProperty().bindBidirectional(curves.kindProperty());
+        ChartAndTable both = new ChartAndTable(chart, UiText.get("trust.curve"), curves::numbers);
         chart.onTable(both.toggle());
         areas.setMinWidth(AREAS);
         areas.setMaxWidth(AREAS);
         areas.setPrefWidth(AREAS);
         Noted noted =
-                new Noted(both, model.curveNoteProperty(), model.curveProperty().isNull());
+                new Noted(both, curves.noteProperty(), curves.curveProperty().isNull());
         HBox.setHgrow(noted, Priority.ALWAYS);
         HBox content = new HBox(16, noted, areas);
         content.setMinHeight(0);
         card.content(content).tools(kind, both.toggle(), chart.menuButton());
-        model.curveProperty().addListener((p, was, now) -> {
+        curves.curveProperty().addListener((p, was, now) -> {
             show(now);
             both.refresh();
         });
-        model.areas().addListener((ListChangeListener<TrustViewModel.Area>) c -> showAreas());
-        show(model.curveProperty().get());
+        curves.areas().addListener((ListChangeListener<TrustCurves.Area>) c -> showAreas());
+        show(curves.curveProperty().get());
         showAreas();
     }
 
@@ -62,25 +64,25 @@ final class CurveCard {
 
     private void show(CurveSpec spec) {
         chart.show(spec);
-        boolean insertion = model.curveKindProperty().get() == TrustViewModel.Curve.INSERTION;
+        boolean insertion = curves.kindProperty().get() == TrustCurves.Kind.INSERTION;
         card.title().setText(UiText.get(insertion ? "trust.curve.title.insertion" : "trust.curve.title.deletion"));
         card.hint().setText(spec == null ? "" : UiText.format("trust.curve.hint", model.seed()));
     }
 
     private void showAreas() {
-        boolean insertion = model.curveKindProperty().get() == TrustViewModel.Curve.INSERTION;
+        boolean insertion = curves.kindProperty().get() == TrustCurves.Kind.INSERTION;
         Label title = new Label(UiText.get("trust.areas"));
         title.getStyleClass().add("row-title");
         Label better = new Label(UiText.get(insertion ? "trust.areas.high" : "trust.areas.low"));
         better.getStyleClass().add("second-line");
         areas.getChildren().setAll(new VBox(2, title, better));
-        areas.setVisible(!model.areas().isEmpty());
-        for (TrustViewModel.Area area : model.areas()) {
+        areas.setVisible(!curves.areas().isEmpty());
+        for (TrustCurves.Area area : curves.areas()) {
             areas.getChildren().add(line(area));
         }
     }
 
-    private static VBox line(TrustViewModel.Area area) {
+    private static VBox line(TrustCurves.Area area) {
         Label name = new Label(area.name());
         name.getStyleClass().add("second-line");
         name.setMinWidth(0);

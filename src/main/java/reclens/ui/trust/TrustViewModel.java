@@ -2,37 +2,24 @@ package reclens.ui.trust;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import reclens.chart.ChartNumbers;
-import reclens.chart.CurveSpec;
-import reclens.chart.ExplanationCharts;
 import reclens.chart.Tokens;
 import reclens.domain.Recommendation;
 import reclens.explanation.Explanation;
 import reclens.explanation.Faithfulness;
 import reclens.explanation.Method;
-import reclens.explanation.OrderCurve;
-import reclens.session.Explainer;
 import reclens.session.RecommendationList;
 import reclens.text.Messages;
 import reclens.text.Numbers;
 import reclens.text.Sentences;
 import reclens.ui.UiText;
 import reclens.ui.selection.SelectionModel;
-import reclens.ui.task.Lane;
-import reclens.ui.task.LatestWins;
 import reclens.ui.task.RunningTask;
 import reclens.ui.workbench.Workbench;
 
@@ -43,28 +30,16 @@ public final class TrustViewModel {
     private final Sentences sentences = new Sentences(messages);
     private final MethodRows methodRows = new MethodRows(sentences);
     private final MethodRuns runs;
+    private final TrustCurves curves;
     private final PlantedModel planted;
     private final HitViewModel hit;
     private final ManyViewModel many;
     private final ObjectProperty<TrustPage> page;
-    private final LatestWins inserting;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
-    private final ObjectProperty<Curve> curveKind = new SimpleObjectProperty<>(this, "curveKind", Curve.DELETION);
     private final ReadOnlyObjectWrapper<Heading> heading = new ReadOnlyObjectWrapper<>(this, "heading");
-    private final ReadOnlyObjectWrapper<CurveSpec> curve = new ReadOnlyObjectWrapper<>(this, "curve");
-    private final ReadOnlyStringWrapper curveNote = new ReadOnlyStringWrapper(this, "curveNote", "");
     private final ReadOnlyObjectWrapper<PlantedModel.Card> truth = new ReadOnlyObjectWrapper<>(this, "truth");
-    private final ObservableList<Area> areas = FXCollections.observableArrayList();
     private final ObservableList<MethodRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Recommendation> items = FXCollections.observableArrayList();
-    private Explanation insertionOf;
-    private Map<Method, OrderCurve> insertion = Map.of();
-
-    /** Which way the events go. */
-    enum Curve {
-        DELETION,
-        INSERTION
-    }
 
     /**
      * What stands above the charts.
@@ -74,21 +49,12 @@ public final class TrustViewModel {
      */
     record Heading(String verdict, String tone, String sentence) {}
 
-    /**
-     * One area under a curve.
-     *
-     * @param zero where 0 is between the lowest of them (0) and the largest (1)
-     * @param share where the value is
-     * @param role style class of the bar
-     */
-    record Area(String name, double value, double zero, double share, String role) {}
-
     /** @param page which page is shown; others may set it too */
     public TrustViewModel(Workbench workbench, ObjectProperty<TrustPage> page) {
         this.workbench = workbench;
         this.page = page;
-        this.inserting = new LatestWins(workbench.runner(), Lane.MODEL, 0);
         this.runs = new MethodRuns(workbench, sentences, this::showRows);
+        this.curves = new TrustCurves(workbench, sentences, this.shown::get);
         this.planted = new PlantedModel(workbench, sentences);
         this.hit = new HitViewModel(workbench, planted);
         this.many = new ManyViewModel(workbench, sentences);
@@ -102,7 +68,6 @@ public final class TrustViewModel {
         workbench.recommendationsProperty().addListener((p, was, now) -> offerItems());
         workbench.selection().methodProperty().addListener((p, was, now) -> refresh());
         planted.truthProperty().addListener((p, was, now) -> refresh());
-        curveKind.addListener((p, was, now) -> refresh());
         shown.addListener((p, was, now) -> showPage());
         page.addListener((p, was, now) -> showPage());
         hit.pageProperty().addListener((p, was, now) -> refresh());
@@ -133,22 +98,8 @@ public final class TrustViewModel {
         return heading.getReadOnlyProperty();
     }
 
-    ObjectProperty<Curve> curveKindProperty() {
-        return curveKind;
-    }
-
-    /** Null where there is none; {@link #curveNoteProperty} says why. */
-    ReadOnlyObjectProperty<CurveSpec> curveProperty() {
-        return curve.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty curveNoteProperty() {
-        return curveNote.getReadOnlyProperty();
-    }
-
-    /** Areas under the curves, that of the chosen method first. */
-    ObservableList<Area> areas() {
-        return areas;
+    TrustCurves curves() {
+        return curves;
     }
 
     ObservableList<MethodRow> rows() {
@@ -222,11 +173,6 @@ public final class TrustViewModel {
         return runs.runningProperty();
     }
 
-    /** The points of the curves as lines of text, headings first. */
-    List<List<String>> numbers() {
-        return curve.get() == null ? List.of() : ChartNumbers.rounded(messages).of(curve.get());
-    }
-
     private void showPage() {
         hit.show(shown.get() && page.get() == TrustPage.HIT);
         refresh();
@@ -237,9 +183,7 @@ public final class TrustViewModel {
         offerItems();
         if (explanation == null) {
             heading.set(null);
-            curve.set(null);
-            curveNote.set("");
-            areas.clear();
+            curves.clear();
             rows.clear();
             truth.set(null);
             return;
@@ -248,7 +192,7 @@ public final class TrustViewModel {
             runs.quick(explanation);
         }
         showHeading(explanation);
-        showCurve(explanation);
+        curves.show(explanation, chosen(), planted.causes(explanation));
         truth.set(planted.card(explanation, chosen()));
         showRows();
     }
@@ -286,85 +230,9 @@ public final class TrustViewModel {
         }
     }
 
-    private void showCurve(Explanation explanation) {
-        Faithfulness f = explanation.faithfulness(chosen()).orElse(null);
-        if (f == null || f.curve().length < 2) {
-            curve.set(null);
-            areas.clear();
-            boolean none = explanation.refusals().containsKey(chosen())
-                    || explanation.window().isEmpty();
-            curveNote.set(UiText.get(none ? "trust.curve.none" : "trust.curve.waiting"));
-            return;
-        }
-        ExplanationCharts charts = new ExplanationCharts(explanation, messages);
-        List<Integer> causes = planted.causes(explanation);
-        if (curveKind.get() == Curve.DELETION) {
-            curve.set(charts.deletion(chosen(), causes).orElse(null));
-            curveNote.set("");
-            showAreas(f.deletionAuc(), f.recencyAuc(), f.randomAucQ05(), f.randomAucMean(), "trust.area.random.low");
-            return;
-        }
-        OrderCurve inserted = MethodRuns.same(insertionOf, explanation) ? insertion.get(chosen()) : null;
-        if (inserted == null) {
-            curve.set(null);
-            areas.clear();
-            curveNote.set(UiText.get("trust.curve.working"));
-            insert(explanation);
-            return;
-        }
-        curve.set(charts.insertion(chosen(), inserted, causes));
-        curveNote.set("");
-        showAreas(
-                inserted.auc(),
-                inserted.recencyAuc(),
-                inserted.randomAucQ95(),
-                inserted.randomAucMean(),
-                "trust.area.random.high");
-    }
-
-    private void showAreas(double own, double recency, double random, double mean, String randomKey) {
-        double low =
-                Math.min(0, DoubleStream.of(own, recency, random, mean).min().orElse(0));
-        double high =
-                Math.max(0, DoubleStream.of(own, recency, random, mean).max().orElse(0));
-        DoubleUnaryOperator place = value -> high > low ? (value - low) / (high - low) : 0;
-        double zero = place.applyAsDouble(0);
-        areas.setAll(
-                new Area(sentences.methodInSentence(chosen()), own, zero, place.applyAsDouble(own), "meter-chosen"),
-                new Area(
-                        messages.get("chart.curve.recency"),
-                        recency,
-                        zero,
-                        place.applyAsDouble(recency),
-                        "meter-recency"),
-                new Area(UiText.get(randomKey), random, zero, place.applyAsDouble(random), "meter-other"),
-                new Area(messages.get("chart.curve.mean"), mean, zero, place.applyAsDouble(mean), "meter-other"));
-    }
-
     /** Of the random orders. */
     String seed() {
         return Long.toString(workbench.seed());
-    }
-
-    private void insert(Explanation explanation) {
-        Explainer engine = workbench.explainer();
-        if (engine == null || !shown.get()) {
-            return;
-        }
-        long seed = workbench.seed();
-        inserting.submit(
-                UiText.get("task.insertion"),
-                (progress, cancellation) -> engine.insertion(explanation, seed, cancellation),
-                found -> {
-                    insertionOf = explanation;
-                    insertion = found;
-                    if (found.containsKey(chosen())) {
-                        refresh();
-                    } else {
-                        curveNote.set(UiText.get("trust.curve.none"));
-                    }
-                },
-                workbench.faults());
     }
 
     private void offerItems() {

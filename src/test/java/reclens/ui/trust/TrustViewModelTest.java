@@ -104,8 +104,8 @@ class TrustViewModelTest {
 
     @Test
     void theInsertionCurveIsThatOfTheFaithfulnessCommand() {
-        model.curveKindProperty().set(TrustViewModel.Curve.INSERTION);
-        fixture.window.runUntil(() -> model.curveProperty().get() != null);
+        model.curves().kindProperty().set(TrustCurves.Kind.INSERTION);
+        fixture.window.runUntil(() -> model.curves().curveProperty().get() != null);
         Map<Method, TrustReport> reports = workbench
                 .explainer()
                 .trust(
@@ -114,15 +114,15 @@ class TrustViewModelTest {
                         List.of(Method.LEAVE_ONE_OUT),
                         fixture.workbench.seed(),
                         new CancellationToken());
-        assertThat(model.curveProperty().get().chosen())
+        assertThat(model.curves().curveProperty().get().chosen())
                 .isEqualTo(reports.get(Method.LEAVE_ONE_OUT).insertion().curve());
     }
 
     @Test
     void theCurveNamesItsMethod() {
-        assertThat(model.curveProperty().get().names().chosen()).isEqualTo("strongest by leave-one-out first");
+        assertThat(model.curves().curveProperty().get().names().chosen()).isEqualTo("strongest by leave-one-out first");
         model.choose(Method.ATTENTION);
-        assertThat(model.curveProperty().get().names().chosen()).isEqualTo("strongest by attention first");
+        assertThat(model.curves().curveProperty().get().names().chosen()).isEqualTo("strongest by attention first");
     }
 
     @Test
