@@ -3,6 +3,7 @@ package reclens.ui.wizard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,8 @@ public final class OwnDataViewModel {
         report.ifPresent(
                 found -> lines.addAll(Findings.of(found, file(Part.MODEL).get() != null, openRoles())));
         lines.addAll(Findings.leftOut(leftOut));
+        // What has to be done stands first: of a long list the end is out of sight.
+        lines.sort(Comparator.comparing(line -> line.kind() != Finding.Kind.MISSING));
         findings.setAll(lines);
     }
 
