@@ -2,7 +2,21 @@ package reclens.explanation;
 
 import java.util.Locale;
 
-/** What an explanation is measured by (formulas.md, E1 to E9), by the names of the JSON. */
+/**
+ * What an explanation is measured by, by the names of the JSON; p_t and s_t are probability and score of the explained item. The
+ * numbers E1 to E9 stand for:
+ *
+ * <ul>
+ *   <li>E1, E2, E3: comprehensiveness, sufficiency and their mean over shares (DeYoung et al. 2020, arXiv 1911.03429, who divide
+ *       the sum of five shares by six)
+ *   <li>E4: areas under deletion and insertion curves
+ *   <li>E5: infidelity (Yeh et al. 2019, arXiv 1901.09392)
+ *   <li>E6: sensitivity-n (Ancona et al. 2018, arXiv 1711.06104)
+ *   <li>E7: POS@K and NEG@K
+ *   <li>E8: agreement with leave-one-out, which tells of no quality (arXiv 2205.04559)
+ *   <li>E9: randomised parameters (Adebayo et al. 2018, arXiv 1810.03292)
+ * </ul>
+ */
 public enum Metric {
     /** E1, mean over 1, 5, 10, 20 and 50% (E3): probability lost without the most important events. */
     COMPREHENSIVENESS(Better.HIGH),

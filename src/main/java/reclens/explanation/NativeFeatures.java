@@ -9,7 +9,7 @@ import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
 
 /**
- * Product features, kind (a) of formulas.md: the weights that a model itself puts on feature fields. Fields that are keys get the
+ * Product features from the model: the weights that a model itself puts on feature fields. Fields that are keys get the
  * mean over rows and heads of their weight, layer by layer; pairs of fields stand as {@code a x b}.
  */
 final class NativeFeatures {

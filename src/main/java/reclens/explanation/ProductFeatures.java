@@ -12,7 +12,7 @@ import reclens.domain.Catalog;
 import reclens.domain.HistoryWindow;
 
 /**
- * Product features, kind (b) of formulas.md: attributions of the events that share a feature value, summed. An item with m
+ * Product features from the behaviours: attributions of the events that share a feature value, summed. An item with m
  * values in a field gives each of them 1/m, so that every field adds up to the total of the events.
  */
 final class ProductFeatures {

@@ -3,7 +3,8 @@ package reclens.inference;
 import java.util.List;
 
 /**
- * What makes up the outputs of the attention sub-layers that lead to one score (formulas.md, A4 to A6). With f the value of a key
+ * What makes up the outputs of the attention sub-layers that lead to one score (Kobayashi et al. 2020 and
+ * 2021, arXiv 2004.10102 and 2109.07152; Ferrando et al. 2022, arXiv 2203.04212). With f the value of a key
  * after its share of the output projection, b the output projection's bias and r the true residual,
  * {@code pre_q = sum_h sum_i A^h[q][i] f^h_i + b + r_q} and {@code y_q = LN(pre_q)}, or y_q = pre_q where no LayerNorm follows. The
  * last layer has the scoring row alone. R rows, H heads, D hidden size.

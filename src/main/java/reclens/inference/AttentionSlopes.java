@@ -3,8 +3,8 @@ package reclens.inference;
 import java.util.List;
 
 /**
- * The attention weights that lead to one score, and the gradient of the score with respect to each (formulas.md, A8). The last
- * layer has the scoring row alone. R rows, H heads.
+ * The attention weights that lead to one score, and the gradient of the score with respect to each: what
+ * gradient-weighted attention is made of (Chefer et al. 2021, arXiv 2103.15679). The last layer has the scoring row alone. R rows, H heads.
  *
  * @param rows what each row is [R]: the index of an event, {@link #MASK} or {@link #PADDING}; the scoring row is a query of the
  *     last layer

@@ -65,7 +65,7 @@ public final class Ranking {
 
     /**
      * Natural logarithm of the sum of the exponentials of all finite scores: {@code p_i = exp(s_i - logSumExp)}. Seen items
-     * are part of it (formulas.md).
+     * are part of it.
      */
     public static double logSumExp(float[] scores) {
         float max = Float.NEGATIVE_INFINITY;

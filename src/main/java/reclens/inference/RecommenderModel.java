@@ -12,8 +12,8 @@ import reclens.domain.UsageException;
  * A trained model, ready to run. Safe for use by several threads at once. Inputs are checked by the caller: indices in
  * range, at most {@link ModelCard#windowLength()} events.
  *
- * <p>An empty input is scored as formulas.md defines it: left-padded models see all padding; right-padded ones a single
- * padding item, unmasked.
+ * <p>An empty input is scored too: left-padded models see all padding; right-padded and recurrent ones a single padding item,
+ * unmasked; BERT4Rec its mask slot alone; DIN a user vector of zeros.
  */
 public interface RecommenderModel extends AutoCloseable {
     ModelCard card();
@@ -28,6 +28,7 @@ public interface RecommenderModel extends AutoCloseable {
      * @param edits histories close to the base
      * @param targets item indices [T]
      * @return [edits, T]
+     * @throws reclens.domain.CancelledException when cancelled
      */
     float[][] scores(ModelInput base, List<ModelInput> edits, int[] targets, CancellationToken cancellation);
 
@@ -49,6 +50,7 @@ public interface RecommenderModel extends AutoCloseable {
      * @param targets item indices [T]
      * @return [R, T]
      * @throws UsageException where the model reads no features of its events
+     * @throws reclens.domain.CancelledException when cancelled
      */
     default float[][] scoresWithout(
             ModelInput input, List<FeatureValue> removed, int[] targets, CancellationToken cancellation) {

@@ -8,10 +8,11 @@ import java.util.function.Consumer;
  * window's thread.
  */
 public final class LatestWins {
-    private final TaskRunner runner;
-    private final Lane lane;
+    /** Multiples of the rest without a change after which the next change starts its work at once. */
     private static final int PAUSE = 4;
 
+    private final TaskRunner runner;
+    private final Lane lane;
     private final long restMillis;
     private long generation;
     private long changedAt;
