@@ -4,7 +4,7 @@ import java.util.Locale;
 import reclens.explanation.EventGroups;
 import reclens.explanation.FeatureContribution;
 
-/** What a chart of features shows: one of the three kinds of formulas.md, or the events grouped by something else. */
+/** What a chart of features shows: those of the behaviours, of the model or by ablation, or the events grouped by something else. */
 public enum FeatureKind {
     /** Values of the events that share a feature value, summed. */
     AGGREGATED(null),

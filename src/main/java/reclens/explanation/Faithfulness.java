@@ -1,7 +1,7 @@
 package reclens.explanation;
 
 /**
- * Deletion curve of one attribution beside its two baselines, and the verdict that follows (formulas.md, E1 to E4).
+ * Deletion curve of one attribution beside its two baselines, and the verdict that follows.
  *
  * @param fractions share of events removed at each point of the curves, from 0 [P]
  * @param curve score while events are removed, most important first [P]

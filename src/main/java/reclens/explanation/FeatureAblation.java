@@ -13,7 +13,7 @@ import reclens.inference.ItemField;
 import reclens.inference.RecommenderModel;
 
 /**
- * Product features, kind (c) of formulas.md: the score that is lost when a feature value is removed from all events and the model
+ * Product features by ablation: the score that is lost when a feature value is removed from all events and the model
  * is run again. Effects overlap, so they add up to nothing.
  */
 final class FeatureAblation {
