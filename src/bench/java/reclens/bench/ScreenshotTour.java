@@ -46,8 +46,8 @@ final class ScreenshotTour {
     private static final Sight VIDEO = new Sight(source("video", ""), tour -> {});
     private static final Map<String, Sight> SIGHTS = sights();
     /** Windows of their own that people enlarge to work in. */
-    private static final Set<String> FILLING =
-            Set.of("lab", "model", "evaluate", "evaluate-done", "stories", "stories-found", "log", "presentation");
+    private static final Set<String> FILLING = Set.of(
+            "lab", "lab-head", "model", "evaluate", "evaluate-done", "stories", "stories-found", "log", "presentation");
 
     private final Stage stage;
     private final TaskRunner runner;
@@ -130,6 +130,7 @@ final class ScreenshotTour {
         all.put("stories", SHOP.keys("Shortcut+G"));
         all.put("stories-found", SHOP.keys("Shortcut+G").press("story.search"));
         all.put("lab", SHOP.keys("Shortcut+L"));
+        all.put("lab-head", VIDEO.keys("Shortcut+L").press("lab.take"));
         all.put("model", SHOP.keys("Shortcut+I"));
         all.put("evaluate", SHOP.keys("Shortcut+R"));
         all.put("evaluate-done", SHOP.keys("Shortcut+R").press("evaluate.run"));
@@ -145,7 +146,16 @@ final class ScreenshotTour {
         }
         all.put("error", SHOP.screen(Screen.WHY).then(ScreenshotTour::openNothing));
         all.put("model-choice", SHOP.screen(Screen.WHY).then(ScreenshotTour::modelChoice));
-        all.put("attention-fields", new Sight(source("shop", "FDSA"), t -> t.screen(Screen.ATTENTION)));
+        all.put(
+                "attention-fields",
+                new Sight(source("shop", "FDSA"), t -> {})
+                        .screen(Screen.ATTENTION)
+                        .press("attention.stream.fields"));
+        Map.of(
+                        "attention-features", source("shop", "Feature attention"),
+                        "attention-pooling", source("shop", "Encoder, attention, decoder"),
+                        "attention-sigmoid", source("feed", "Cross-attention, sigmoid"))
+                .forEach((name, source) -> all.put(name, new Sight(source, t -> {}).screen(Screen.ATTENTION)));
         all.put("attention-feed", new Sight(source("feed", ""), t -> t.screen(Screen.ATTENTION)));
         all.put("why-feed", new Sight(source("feed", ""), t -> t.screen(Screen.WHY)));
         all.put("attention-video", VIDEO.screen(Screen.ATTENTION));

@@ -11,6 +11,7 @@ import reclens.domain.AttentionMap;
 import reclens.domain.AttentionTrace;
 import reclens.domain.AxisKind;
 import reclens.domain.CancellationToken;
+import reclens.domain.ItemVocabulary;
 import reclens.domain.Padding;
 
 /**
@@ -46,7 +47,7 @@ abstract class ContextModel implements RecommenderModel {
                 fields.items(),
                 List.of(0),
                 settings.assumptions(),
-                new ModelCard.Traits(false, false, true, rowsSumToOne, fields.names()));
+                new ModelCard.Traits(false, false, true, rowsSumToOne, fields.names(), false, ItemVocabulary.EMPTY));
     }
 
     /** Logits [count] without the first order, of field embeddings x [count, F, E]. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
+import reclens.domain.ItemVocabulary;
 import reclens.domain.ModelConfig;
 
 /**
@@ -64,7 +65,8 @@ final class DinArchitecture implements Architecture {
                 .toList();
         Leftovers.refuse(checkpoint, weights, unread);
         List<String> names = fields.stream().map(FieldLookup::name).toList();
-        ModelCard card = opened.card(type(), d, items, new ModelCard.Traits(false, true, true, false, names));
+        ModelCard card = opened.card(
+                type(), d, items, new ModelCard.Traits(false, true, true, false, names, false, ItemVocabulary.EMPTY));
         return new Din(card, parts, new DinFields(fields, checkpoint.vocabularies()));
     }
 

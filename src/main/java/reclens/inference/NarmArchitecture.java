@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
+import reclens.domain.ItemVocabulary;
 import reclens.domain.ModelConfig;
 
 /**
@@ -52,7 +53,11 @@ final class NarmArchitecture implements Architecture {
                 Dense.unbiased(weights, "b.weight", d, 2 * h));
         Matrix items = weights.matrix(ITEMS, table[0], d);
         Leftovers.refuse(checkpoint, weights);
-        ModelCard card = reader.card(type(), d, table[0], new ModelCard.Traits(false, true, false, false, List.of()));
+        ModelCard card = reader.card(
+                type(),
+                d,
+                table[0],
+                new ModelCard.Traits(false, true, false, false, List.of(), false, ItemVocabulary.EMPTY));
         return new Narm(card, items, parts);
     }
 }

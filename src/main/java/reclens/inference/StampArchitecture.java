@@ -3,6 +3,7 @@ package reclens.inference;
 import java.util.List;
 import reclens.domain.Checkpoint;
 import reclens.domain.FeatureTables;
+import reclens.domain.ItemVocabulary;
 import reclens.domain.ModelConfig;
 
 /**
@@ -46,7 +47,13 @@ final class StampArchitecture implements Architecture {
         Matrix items = weights.matrix(ITEMS, table[0], d);
         Leftovers.refuse(checkpoint, weights);
         ModelCard card = reader.card(
-                type(), 1, d, false, true, table[0], new ModelCard.Traits(false, true, false, false, List.of()));
+                type(),
+                1,
+                d,
+                false,
+                true,
+                table[0],
+                new ModelCard.Traits(false, true, false, false, List.of(), false, ItemVocabulary.EMPTY));
         return new Stamp(card, items, parts);
     }
 }

@@ -1,5 +1,6 @@
 package reclens.session;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import reclens.inference.ModelCard;
  * @param config what {@code config.json} adds; empty without one
  * @param chosen what the user chose where the files do not tell
  * @param card what the model is once opened
+ * @param vocabularies names of the files that number the values of feature fields, by field; those of a stated one only
  * @param changed whether the file is another one than when the workspace was opened
  */
 public record ModelSheet(
@@ -28,6 +30,7 @@ public record ModelSheet(
         Map<String, Object> config,
         Map<String, Object> chosen,
         ModelCard card,
+        Map<String, String> vocabularies,
         boolean changed) {
 
     /**
@@ -46,7 +49,16 @@ public record ModelSheet(
                 entry.config().map(file -> ConfigReader.read(file).values()).orElse(Map.of()),
                 open.source().overrides(),
                 open.model().card(),
+                vocabularies(open),
                 !checkpoint.sha256().equals(open.provenance().sha256()));
+    }
+
+    private static Map<String, String> vocabularies(Workspace open) {
+        Map<String, String> files = new LinkedHashMap<>();
+        WorkspaceOpener.description(open.source())
+                .featureVocabularies()
+                .forEach((field, file) -> files.put(field, String.valueOf(file.getFileName())));
+        return files;
     }
 
     /** Every number that the tensors hold: weights, and the buffers stored with them. */

@@ -280,7 +280,7 @@ public final class WorkspaceOpener {
     }
 
     /** What is to be opened, from a {@code workspace.json}, from single files, or from both. */
-    private static WorkspaceFile description(WorkspaceSource source) {
+    static WorkspaceFile description(WorkspaceSource source) {
         WorkspaceFile base = source.folder()
                 .map(WorkspaceFile::read)
                 .orElseGet(() -> new WorkspaceFile(

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import reclens.domain.DataException;
 import reclens.domain.Problem;
 import reclens.files.MechanismCaseReader;
+import reclens.ui.UiText;
 
 /**
  * The settings of the lab as they are typed.
@@ -36,7 +37,7 @@ record LabSettings(String json, boolean causal, String dropout, String seed) {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw wrong("not a number", name, "a number", text, e);
+            throw wrong("number", name, text, e);
         }
     }
 
@@ -44,13 +45,17 @@ record LabSettings(String json, boolean causal, String dropout, String seed) {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw wrong("not a whole number", name, "a whole number", text, e);
+            throw wrong("whole", name, text, e);
         }
     }
 
-    private static DataException wrong(
-            String what, String name, String expected, String text, NumberFormatException cause) {
-        return new DataException(Problem.of(what).at(name).expected(expected).found("'" + text + "'"), cause);
+    private static DataException wrong(String kind, String name, String text, NumberFormatException cause) {
+        return new DataException(
+                Problem.of(UiText.get("lab.wrong." + kind))
+                        .at(name)
+                        .expected(UiText.get("lab.wrong." + kind + ".expected"))
+                        .found("'" + text + "'"),
+                cause);
     }
 
     /** Settings as a JSON object; empty where there are none. */

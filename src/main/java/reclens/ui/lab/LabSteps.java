@@ -2,6 +2,7 @@ package reclens.ui.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -133,7 +134,7 @@ final class LabSteps extends BorderPane {
         if (trace == null) {
             return;
         }
-        notes.setText(String.join("\n", trace.notes()));
+        notes.setText(trace.notes().stream().map(UiText::phrase).collect(Collectors.joining("\n")));
         matrices = StepSlices.of(trace);
         int most = matrices.count();
         int before = slices.getValue() == null ? 0 : slices.getValue();

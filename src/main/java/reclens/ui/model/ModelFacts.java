@@ -53,6 +53,14 @@ final class ModelFacts {
         add("scores", word(card.traits().pointwise(), "model.scores.pointwise", "model.scores.all"));
         if (!card.traits().fields().isEmpty()) {
             add("fields", String.join(", ", card.traits().fields()));
+            String files = card.traits().fields().stream()
+                    .filter(sheet.vocabularies()::containsKey)
+                    .map(field -> UiText.format(
+                            "model.vocabulary", field, sheet.vocabularies().get(field)))
+                    .collect(Collectors.joining("\n"));
+            if (!files.isEmpty()) {
+                add("vocabularies", files);
+            }
         }
     }
 

@@ -85,7 +85,8 @@ public final class SourceTexts {
             String name = name(call);
             int count = arguments(call).size();
             if (name.equals("assume")
-                    || name.equals("add") && Set.of("notices", "all").contains(on(call))) {
+                    || name.equals("note") && count == 1
+                    || name.equals("add") && Set.of("notices", "all", "notes").contains(on(call))) {
                 take(call, 0);
             } else if (name.equals("put")
                     && count == 2
