@@ -147,11 +147,8 @@ public final class AttentionCharts {
         }
         rows.add(BarRow.of(BarRow.Kind.TOTAL, messages.get("chart.sum"), sum, number(map, sum)));
         EventLabel query = map.rows().get(row);
-        boolean pairs = trace.maps().stream().anyMatch(AttentionMaps::isPairs);
         return new BarChartSpec(
-                messages.get(
-                        pairs ? "chart.row.pairs" : pooled() ? "chart.row.pooled" : "chart.row.attends",
-                        rowName(query)),
+                messages.get(rowTitle(), rowName(query)),
                 words.headName(map.layer(), map.head()),
                 "",
                 map.signed(),
@@ -164,9 +161,16 @@ public final class AttentionCharts {
                 map.selected());
     }
 
-    /** Whether events are weighed in one sum that no row asks for. */
-    private boolean pooled() {
-        return trace.maps().stream().anyMatch(m -> m.queryKind() == AxisKind.POOL);
+    private String rowTitle() {
+        AttentionMap map = trace.map(0, 0);
+        if (AttentionMaps.isPairs(map)) {
+            return "chart.row.pairs";
+        }
+        // Events that are weighed in a sum: no row asks for them.
+        if (map.queryKind() == AxisKind.POOL) {
+            return "chart.row.pooled";
+        }
+        return AttentionMaps.isOfFeatures(map) ? "chart.row.feature" : "chart.row.attends";
     }
 
     /** Short: a position, "[mask]", or the title of an item. */

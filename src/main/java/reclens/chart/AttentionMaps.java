@@ -76,6 +76,11 @@ final class AttentionMaps {
         return false;
     }
 
+    /** Whether each row is a feature of the embedding, with weights of the events of its own. */
+    static boolean isOfFeatures(AttentionMap map) {
+        return map.queryKind() == AxisKind.FIELD && map.keyKind() == AxisKind.EVENT;
+    }
+
     /** Whether the cells are pairs of fields, as in AFM: their order means nothing, and a field makes no pair with itself. */
     static boolean isPairs(AttentionMap map) {
         return map.normalisation().equals(PAIRS);

@@ -33,8 +33,10 @@ final class AttentionWords {
         if (AttentionMaps.isPairs(map)) {
             return messages.get("chart.attention.pairs", map.columns() + 1);
         }
-        return messages.get(
-                "chart.attention.size", side(map.queryKind(), map.queries()), side(map.keyKind(), map.keys()));
+        String query = AttentionMaps.isOfFeatures(map)
+                ? messages.count("chart.axis.feature", map.rows())
+                : side(map.queryKind(), map.queries());
+        return messages.get("chart.attention.size", query, side(map.keyKind(), map.keys()));
     }
 
     private String side(AxisKind kind, int[] axis) {

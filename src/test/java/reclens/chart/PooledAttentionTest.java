@@ -67,6 +67,8 @@ class PooledAttentionTest {
         AttentionHeatmapSpec features = charts(AxisKind.FIELD, 2).heatmap(AttentionOptions.of(0, 0));
 
         assertThat(features.words().query()).isEqualTo("the feature that is summed");
+        assertThat(features.title()).isEqualTo("2 features \u00D7 3 events");
+        assertThat(charts(AxisKind.FIELD, 2).row(features, 1, 5).title()).startsWith("Weights of the events for ");
     }
 
     @Test
