@@ -1,6 +1,7 @@
 package reclens.ui.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,18 @@ class TrustViewModelTest {
         assertThat(model.curves().curveProperty().get().names().chosen()).isEqualTo("strongest by leave-one-out first");
         model.choose(Method.ATTENTION);
         assertThat(model.curves().curveProperty().get().names().chosen()).isEqualTo("strongest by attention first");
+    }
+
+    @Test
+    void theBarsOfTheAreasStartAtZero() {
+        assertThat(model.areas()).hasSize(4).allSatisfy(area -> {
+            assertThat(Double.compare(area.share(), area.zero())).isEqualTo(Double.compare(area.value(), 0));
+            assertThat(area.share()).isBetween(0.0, 1.0);
+        });
+        // One scale: what is twice as far from zero has a bar twice as long.
+        TrustViewModel.Area first = model.areas().get(0);
+        assertThat(model.areas()).allSatisfy(area -> assertThat((area.share() - area.zero()) * first.value())
+                .isCloseTo((first.share() - first.zero()) * area.value(), within(1e-9)));
     }
 
     @Test
