@@ -232,15 +232,19 @@ final class ScreenshotTour {
                             && toggle.isSelected()
                             && toggle.getStyleClass().contains("tool-toggle"))
                     .forEach(ButtonBase::fire); // back from tables to charts
+            fire("why.page.one");
             view.model().screenProperty().set(Screen.WHAT_IF);
             view.applyCss();
             view.layout();
-            Stream.of("whatif.reset", "why.page.one")
-                    .map(UiText::get)
-                    .map(ScreenshotTour::shown)
-                    .filter(button -> button != null && !button.isDisabled())
-                    .forEach(ButtonBase::fire);
+            fire("whatif.reset");
         });
+    }
+
+    private static void fire(String key) {
+        ButtonBase button = shown(UiText.get(key));
+        if (button != null && !button.isDisabled()) {
+            button.fire();
+        }
     }
 
     /** Errors that were not looked at have a badge in the window's lower corner. */

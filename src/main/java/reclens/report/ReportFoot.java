@@ -120,7 +120,13 @@ final class ReportFoot {
                 ? sha
                 : sha.substring(0, SHOWN_DIGITS) + "\u2026" + sha.substring(sha.length() - LAST_DIGITS);
         String type = page.sentences().modelName(from);
-        return page.text("report.footer.model", type, from.layers(), from.heads(), from.modelFile(), shown);
+        return page.text(
+                "report.footer.model",
+                type,
+                page.messages().count("report.footer.layers", from.layers()),
+                page.messages().count("report.footer.heads", from.heads()),
+                from.modelFile(),
+                shown);
     }
 
     private String method() {
