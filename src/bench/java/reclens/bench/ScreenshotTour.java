@@ -137,7 +137,6 @@ final class ScreenshotTour {
         all.put("preferences", SHOP.screen(Screen.WHY).keys("Shortcut+Comma"));
         all.put("log", SHOP.then(ScreenshotTour::fault).keys("Shortcut+Shift+L"));
         all.put("presentation", SHOP.keys("F5"));
-        all.put("welcome", SHOP.keys("Shortcut+Shift+H"));
         all.put("wizard", SHOP.then(ScreenshotTour::wizard));
         all.put("palette", SHOP.screen(Screen.WHY).then(ScreenshotTour::palette));
         all.put("cheat-sheet", SHOP.screen(Screen.WHY).keys("F1"));
@@ -161,6 +160,7 @@ final class ScreenshotTour {
         all.put("attention-video", VIDEO.screen(Screen.ATTENTION));
         all.put("why-video", VIDEO.screen(Screen.WHY));
         all.put("evolution", VIDEO.screen(Screen.EVOLUTION));
+        all.put("welcome", SHOP.keys("Shortcut+Shift+H")); // last, when there are several recent workspaces
         return all;
     }
 
