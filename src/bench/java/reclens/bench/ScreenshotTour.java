@@ -125,7 +125,12 @@ final class ScreenshotTour {
         all.put(
                 "hit-or-miss-held-out",
                 SHOP.screen(Screen.TRUST).press("trust.page.hit").press("trust.planted.open.button"));
-        all.put("trust-many", SHOP.screen(Screen.TRUST).press("trust.page.many").press("evaluate.run"));
+        all.put(
+                "trust-many",
+                SHOP.screen(Screen.TRUST)
+                        .press("trust.page.many")
+                        .then(tour -> tour.pressText("20"))
+                        .press("evaluate.run"));
         all.put("evolution-shop", SHOP.screen(Screen.EVOLUTION));
         all.put("stories", SHOP.keys("Shortcut+G"));
         all.put("stories-found", SHOP.keys("Shortcut+G").press("story.search"));
@@ -268,7 +273,10 @@ final class ScreenshotTour {
     }
 
     private void press(String key) {
-        String text = UiText.get(key);
+        pressText(UiText.get(key));
+    }
+
+    private void pressText(String text) {
         if (!FxThread.await(() -> shown(text) != null && !shown(text).isDisabled(), BUTTON_MILLIS)) {
             throw new IllegalStateException("no button " + text);
         }

@@ -4,6 +4,10 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -37,8 +41,17 @@ public final class ChartPicture {
             double height,
             double scale,
             BiConsumer<Graphics2D, ChartGeometry> marks) {
-        double head = style.px(32);
-        double foot = words.foot().isEmpty() ? 0 : style.px(22);
+        Font bold = style.bold("size-control");
+        Font small = style.regular("size-axis");
+        Graphics2D ruler = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+        double after = Ink.width(ruler, bold, words.title()) + style.px(10);
+        boolean beside = after + Ink.width(ruler, small, words.subtitle()) <= width;
+        List<String> below = beside ? List.of() : lines(ruler, small, words.subtitle(), width);
+        List<String> feet = lines(ruler, small, words.foot(), width);
+        ruler.dispose();
+        double line = style.px(15);
+        double head = style.px(32) + below.size() * line;
+        double foot = feet.isEmpty() ? 0 : style.px(7) + feet.size() * line;
         int w = (int) Math.ceil((width + 2 * MARGIN) * scale);
         int h = (int) Math.ceil((height + 2 * MARGIN + head + foot) * scale);
         BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
@@ -47,29 +60,43 @@ public final class ChartPicture {
         g.setColor(style.color("surface"));
         g.fillRect(0, 0, w, h);
         g.scale(scale, scale);
-        Font bold = style.bold("size-control");
-        Font small = style.regular("size-axis");
         double y = MARGIN + style.px(14);
-        double after = Ink.left(g, bold, style.color("text"), Ink.fit(g, bold, words.title(), width), MARGIN, y)
-                + style.px(10);
-        Ink.left(
-                g,
-                small,
-                style.color("text-second"),
-                Ink.fit(g, small, words.subtitle(), Math.max(0, width + MARGIN - after)),
-                after,
-                y);
+        Ink.left(g, bold, style.color("text"), Ink.fit(g, bold, words.title(), width), MARGIN, y);
+        if (beside) {
+            Ink.left(g, small, style.color("text-second"), words.subtitle(), MARGIN + after, y);
+        }
+        for (int i = 0; i < below.size(); i++) {
+            Ink.left(g, small, style.color("text-second"), below.get(i), MARGIN, y + style.px(3) + (i + 1) * line);
+        }
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g, new Rectangle2D.Double(MARGIN, MARGIN + head, width, height), info);
         marks.accept(g, ChartGeometry.of(chart, info));
-        Ink.left(
-                g,
-                small,
-                style.color("text-third"),
-                Ink.fit(g, small, words.foot(), width),
-                MARGIN,
-                MARGIN + head + height + foot - style.px(4));
+        double under = MARGIN + head + height + style.px(3);
+        for (int i = 0; i < feet.size(); i++) {
+            Ink.left(g, small, style.color("text-third"), feet.get(i), MARGIN, under + (i + 1) * line);
+        }
         g.dispose();
         return image;
+    }
+
+    /** Text in lines of at most {@code width}, broken where its language allows it. */
+    private static List<String> lines(Graphics2D g, Font font, String text, double width) {
+        List<String> lines = new ArrayList<>();
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(text);
+        int begun = 0;
+        int fitting = 0;
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            boolean fits = Ink.width(g, font, text.substring(begun, end).strip()) <= width;
+            if (!fits && fitting > begun) {
+                lines.add(text.substring(begun, fitting).strip());
+                begun = fitting;
+            }
+            fitting = end;
+        }
+        if (begun < text.length()) {
+            lines.add(text.substring(begun).strip());
+        }
+        return lines;
     }
 }
