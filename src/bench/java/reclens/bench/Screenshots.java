@@ -99,7 +99,7 @@ public final class Screenshots {
             UiText.use(language);
             Locale.setDefault(language); // as the application does, for the words of the toolkit
             Preferences preferences = Preferences.load(temporary());
-            preferences.put("language", language.getLanguage());
+            preferences.put("language", language.toLanguageTag());
             ScreenshotTour tour = FxThread.get(() -> window(preferences));
             for (Dimension2D size : SIZES) {
                 for (ThemeChoice theme : THEMES) {

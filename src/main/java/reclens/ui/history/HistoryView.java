@@ -93,6 +93,8 @@ public final class HistoryView extends VBox {
                 int last = model.rows().size() - 1;
                 list.scrollTo(last);
                 list.getFocusModel().focus(last); // where the keyboard comes to must be in sight
+                // The first time the list does not know yet how high it is, and its last row would be cut.
+                Platform.runLater(() -> list.scrollTo(last));
             });
         }
     }

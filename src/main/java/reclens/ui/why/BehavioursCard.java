@@ -23,7 +23,7 @@ import reclens.ui.settings.Settings;
 /** The bars of the events: by which method, in which order, how many; and how far other methods agree. */
 final class BehavioursCard {
     /** Height of the line below the bars. */
-    static final double FOOT = 36; // two lines of Chinese
+    static final double FOOT = 42; // two lines of Chinese
 
     private final WhyViewModel model;
 
