@@ -128,13 +128,13 @@ class TrustViewModelTest {
 
     @Test
     void theBarsOfTheAreasStartAtZero() {
-        assertThat(model.areas()).hasSize(4).allSatisfy(area -> {
+        assertThat(model.curves().areas()).hasSize(4).allSatisfy(area -> {
             assertThat(Double.compare(area.share(), area.zero())).isEqualTo(Double.compare(area.value(), 0));
             assertThat(area.share()).isBetween(0.0, 1.0);
         });
         // One scale: what is twice as far from zero has a bar twice as long.
-        TrustViewModel.Area first = model.areas().get(0);
-        assertThat(model.areas()).allSatisfy(area -> assertThat((area.share() - area.zero()) * first.value())
+        TrustCurves.Area first = model.curves().areas().get(0);
+        assertThat(model.curves().areas()).allSatisfy(area -> assertThat((area.share() - area.zero()) * first.value())
                 .isCloseTo((first.share() - first.zero()) * area.value(), within(1e-9)));
     }
 
