@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reclens.domain.CancellationToken;
 import reclens.domain.Catalog;
 import reclens.domain.DataException;
@@ -83,6 +84,31 @@ public record OwnData(
         } catch (DataException fault) {
             return withoutModel(Optional.of(fault), UserTable.EMPTY, progress, cancellation);
         }
+    }
+
+    /**
+     * As {@link #check}, for settings that were taken for the name of their file alone: training code of all kinds writes a
+     * {@code config.json}. Where it cannot be the model's as RecLens reads it, it is left out, and the report says so.
+     */
+    public OwnDataReport checkDoubtingConfig(ProgressListener progress, CancellationToken cancellation) {
+        OwnDataReport found = check(progress, cancellation);
+        Optional<Problem> settings = found.problem().filter(this::mayComeOfConfig);
+        if (settings.isEmpty()) {
+            return found;
+        }
+        OwnDataReport without = withoutConfig().check(progress, cancellation);
+        return without.problem().isPresent() ? found : without.leavingOut(settings.get());
+    }
+
+    /** Settings that contradict the checkpoint, or that it cannot be computed with, are told of as a fault of the checkpoint. */
+    private boolean mayComeOfConfig(Problem problem) {
+        return Stream.concat(config.stream(), checkpoint.stream())
+                .anyMatch(file -> problem.where().startsWith(file.toString()));
+    }
+
+    public OwnData withoutConfig() {
+        return new OwnData(
+                history, columns, checkpoint, Optional.empty(), vocabulary, items, users, skipBadLines, chosen);
     }
 
     private OwnDataReport withoutModel(

@@ -22,6 +22,7 @@ import reclens.files.HistoryFile;
  * @param indicesAssumed whether nothing but their being numbers ties items of the history to the model
  * @param choice what the checkpoint does not tell
  * @param problem what keeps the files from being opened; empty when nothing does or only the model is missing
+ * @param leftOut what keeps the settings of the model from being read, where they were left out for it
  * @param badLines whether skipping malformed lines of the history would mend the problem
  * @param notices what was assumed or skipped
  */
@@ -34,6 +35,7 @@ public record OwnDataReport(
         boolean indicesAssumed,
         Optional<ModelChoice> choice,
         Optional<Problem> problem,
+        Optional<Problem> leftOut,
         boolean badLines,
         List<String> notices) {
 
@@ -74,6 +76,7 @@ public record OwnDataReport(
                 identity,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 workspace.notices());
     }
@@ -89,6 +92,7 @@ public record OwnDataReport(
                 false,
                 choice,
                 choice.isPresent() ? Optional.empty() : fault.map(DataException::problem),
+                Optional.empty(),
                 false,
                 read.notices());
     }
@@ -104,6 +108,7 @@ public record OwnDataReport(
                 false,
                 Optional.empty(),
                 Optional.of(problem),
+                Optional.empty(),
                 true,
                 List.of());
     }
@@ -118,8 +123,25 @@ public record OwnDataReport(
                 false,
                 Optional.empty(),
                 Optional.of(problem),
+                Optional.empty(),
                 false,
                 List.of());
+    }
+
+    /** What was found after settings had been left out. */
+    OwnDataReport leavingOut(Problem settings) {
+        return new OwnDataReport(
+                history,
+                items,
+                users,
+                model,
+                known,
+                indicesAssumed,
+                choice,
+                problem,
+                Optional.of(settings),
+                badLines,
+                notices);
     }
 
     private static Optional<Table> items(Catalog catalog, InteractionLog log) {

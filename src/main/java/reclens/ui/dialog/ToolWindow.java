@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.ui.UiText;
+import reclens.ui.control.MenuKey;
 import reclens.ui.theme.ThemeManager;
 
 /** A further window, made when it is first opened, of which there is never a second. */
@@ -52,6 +53,7 @@ public final class ToolWindow {
             Scene scene = new Scene(new Region());
             stage.setScene(scene);
             scene.setRoot(page.apply(stage));
+            MenuKey.follow(scene.getRoot());
             theme.follow(scene);
             theme.keepSize(stage, width, height);
         }

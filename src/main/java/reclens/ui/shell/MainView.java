@@ -16,6 +16,7 @@ import reclens.ui.chart.ChartTheme;
 import reclens.ui.chart.PictureFoot;
 import reclens.ui.compare.CompareView;
 import reclens.ui.compare.CompareViewModel;
+import reclens.ui.control.MenuKey;
 import reclens.ui.dialog.DialogService;
 import reclens.ui.evolution.EvolutionView;
 import reclens.ui.evolution.EvolutionViewModel;
@@ -85,6 +86,7 @@ public final class MainView extends BorderPane {
         new Presenter(this, model, ChartTheme.of(theme));
         setFocusTraversable(false);
         acceptDrops();
+        MenuKey.follow(this);
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 workbench.selection().clearEvent();

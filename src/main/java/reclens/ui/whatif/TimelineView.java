@@ -186,7 +186,6 @@ final class TimelineView extends VBox {
                 }
                 model.step(row, e.getCode() == javafx.scene.input.KeyCode.UP ? -1 : 1);
             }
-            case CONTEXT_MENU -> ifThere(row, () -> menu(row).show(list, javafx.geometry.Side.RIGHT, -220, 40));
             case ESCAPE -> list.getSelectionModel().clearSelection();
             default -> {
                 return;

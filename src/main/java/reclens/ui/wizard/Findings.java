@@ -33,6 +33,9 @@ final class Findings {
         if (!modelGiven) {
             lines.add(missing(UiText.get("wizard.missing.model")));
         }
+        report.leftOut()
+                .ifPresent(problem ->
+                        lines.add(caution(UiText.format("wizard.left-out.settings", FaultText.oneLine(problem)))));
         report.notices().forEach(notice -> lines.add(caution(UiText.phrase(notice))));
         boolean fits = report.works() || report.choice().isPresent() || report.badLines();
         if (report.history().isPresent() && !fits) {

@@ -66,6 +66,9 @@ public final class OwnDataViewModel {
     private Optional<OwnDataReport> report = Optional.empty();
     private boolean filling;
 
+    /** Settings that nobody chose: the file was among others, and has the name. */
+    private Path configByName;
+
     public OwnDataViewModel(TaskRunner runner, Consumer<Throwable> faults) {
         this.runner = runner;
         this.faults = faults;
@@ -179,6 +182,7 @@ public final class OwnDataViewModel {
         Map<Part, Path> taken = new EnumMap<>(Part.class);
         found.forEach(path -> Part.of(path).ifPresent(part -> taken.merge(part, path, Part::better)));
         leftOut.setAll(found.stream().filter(path -> !taken.containsValue(path)).toList());
+        configByName = taken.getOrDefault(Part.CONFIG, configByName);
         taken.forEach((part, path) -> files.get(part).set(path));
         refresh();
     }
@@ -289,9 +293,13 @@ public final class OwnDataViewModel {
             return;
         }
         busy.set(true);
+        boolean doubted =
+                file(Part.CONFIG).get() != null && file(Part.CONFIG).get().equals(configByName);
         checking.submit(
                 UiText.get("wizard.checking"),
-                (progress, cancellation) -> data.get().check(progress, cancellation),
+                (progress, cancellation) -> doubted
+                        ? data.get().checkDoubtingConfig(progress, cancellation)
+                        : data.get().check(progress, cancellation),
                 this::show,
                 fault -> {
                     busy.set(false);
@@ -347,14 +355,17 @@ public final class OwnDataViewModel {
 
     /** Writes the workspace. */
     void write(Path folder, Runnable written) {
-        data().ifPresent(data -> runner.start(
-                Lane.FILES,
-                UiText.get("wizard.writing"),
-                (progress, cancellation) -> {
-                    data.write(folder, title.get().isBlank() ? String.valueOf(folder.getFileName()) : title.get());
-                    return folder;
-                },
-                done -> written.run(),
-                faults));
+        boolean leftOut = report.flatMap(OwnDataReport::leftOut).isPresent();
+        data().map(data -> leftOut ? data.withoutConfig() : data)
+                .ifPresent(data -> runner.start(
+                        Lane.FILES,
+                        UiText.get("wizard.writing"),
+                        (progress, cancellation) -> {
+                            data.write(
+                                    folder, title.get().isBlank() ? String.valueOf(folder.getFileName()) : title.get());
+                            return folder;
+                        },
+                        done -> written.run(),
+                        faults));
     }
 }

@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import reclens.ui.UiText;
 import reclens.ui.dialog.DialogService;
+import reclens.ui.dialog.ToolWindow;
 import reclens.ui.theme.ThemeManager;
 import reclens.ui.workbench.Workbench;
 
@@ -45,6 +46,7 @@ public final class WizardWindow {
         Optional.ofNullable(owner).ifPresent(stage::initOwner);
         stage.setTitle(UiText.get("wizard.title"));
         stage.setScene(scene);
+        ToolWindow.closeOnEscape(stage);
         model.take(files);
         stage.show();
     }

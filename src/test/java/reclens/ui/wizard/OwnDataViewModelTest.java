@@ -138,6 +138,32 @@ class OwnDataViewModelTest {
     }
 
     @Test
+    void settingsThatWereTakenForTheirNameAndDoNotFitAreLeftOutWithTheReason() throws IOException {
+        Path settings = Files.writeString(folder.resolve("config.json"), "{\"hidden_act\": \"swish\"}");
+        take(
+                settings,
+                SHOP.resolve("model.safetensors"),
+                SHOP.resolve("items.vocab.json"),
+                SHOP.resolve("history.csv"));
+        model.headsProperty().set(2);
+        window.runUntil(() -> model.readyProperty().get());
+        assertThat(found()).contains("Settings left out").contains("activation 'swish' is not supported");
+        boolean[] written = {false};
+        model.write(folder, () -> written[0] = true);
+        window.runUntil(() -> written[0]);
+        assertThat(Files.readString(folder.resolve("reclens.config.json"))).doesNotContain("swish");
+    }
+
+    @Test
+    void settingsThatSomebodyChoseAreNotLeftOut() throws IOException {
+        Path settings = Files.writeString(folder.resolve("config.json"), "[]");
+        model.file(Part.CONFIG).set(settings);
+        take(SHOP.resolve("model.safetensors"), SHOP.resolve("items.vocab.json"), SHOP.resolve("history.csv"));
+        window.runUntil(() -> found().contains("config.json"));
+        assertThat(found()).doesNotContain("left out").doesNotContain("Missing: the number of attention heads");
+    }
+
+    @Test
     void aModelOfOtherItemsIsNotReady() throws IOException {
         Path history = Files.writeString(folder.resolve("h.csv"), "user_id,item_id\na,none\na,such\n");
         take(SHOP.resolve("model.safetensors"), SHOP.resolve("items.vocab.json"), SHOP.resolve("config.json"), history);

@@ -6,14 +6,18 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Border;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,9 +28,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import reclens.ui.MainWindow;
 import reclens.ui.SyntheticWorkspace;
 
-/** Whoever works by keyboard sees where they are: no look of a control hides the ring around it. */
+/** Whoever works by keyboard sees where they are, and reaches what others have under the right mouse button. */
 @ExtendWith(ApplicationExtension.class)
-class FocusRingTest {
+class KeyboardTest {
     private static final PseudoClass FOCUS_VISIBLE = PseudoClass.getPseudoClass("focus-visible");
     private static final double WIDTH = 2;
     /** {@code accent} of {@code tokens.csv}, light. */
@@ -53,6 +57,29 @@ class FocusRingTest {
             List<String> bare = WaitForAsyncUtils.asyncFx(this::withoutRing).get();
             assertThat(bare).as(screen.id()).isEmpty();
         }
+    }
+
+    @Test
+    void theMenuKeyAsksAboutTheRowWithTheFocus(FxRobot robot) throws Exception {
+        window.awaitExplanation();
+        robot.interact(() -> window.view().lookup(".recommendation-list").requestFocus());
+        MainWindow.press(robot, KeyCode.CONTEXT_MENU);
+        assertThat(menu()).isNotEmpty().allMatch(item -> item.getText().startsWith("Why this, not "));
+    }
+
+    @Test
+    void shiftF10OpensTheMenuOfAChart(FxRobot robot) throws Exception {
+        window.awaitExplanation();
+        robot.interact(() -> window.view().lookup(".chart-pane").requestFocus());
+        MainWindow.press(robot, KeyCode.SHIFT, KeyCode.F10);
+        assertThat(menu()).extracting(MenuItem::getText).contains("Copy numbers (tab-separated)");
+    }
+
+    private static List<MenuItem> menu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .toList();
     }
 
     private List<String> withoutRing() {
