@@ -35,7 +35,16 @@ public final class SyntheticWorkspace {
         return of(users, new SyntheticModel(ITEMS + 1));
     }
 
+    /** Users of whom nothing is known. */
+    public static Workspace withoutSegments(int users) {
+        return of(users, new SyntheticModel(ITEMS + 1), UserTable.EMPTY);
+    }
+
     public static Workspace of(int users, SyntheticModel model) {
+        return of(users, model, table(users));
+    }
+
+    private static Workspace of(int users, SyntheticModel model, UserTable known) {
         return new WorkspaceBuilder(model)
                 .source(WorkspaceSource.folder(Path.of("synthetic")))
                 .title("Synthetic shop")
@@ -44,7 +53,7 @@ public final class SyntheticWorkspace {
                 .vocabulary(vocabulary())
                 .catalog(catalog())
                 .log(log(users))
-                .users(table(users))
+                .users(known)
                 .build();
     }
 

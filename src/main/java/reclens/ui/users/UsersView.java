@@ -1,6 +1,7 @@
 package reclens.ui.users;
 
 import atlantafx.base.controls.CustomTextField;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -54,8 +55,8 @@ public final class UsersView extends VBox {
 
     private HBox searchBox() {
         search.setLeft(Icons.of("mdi2m-magnify", 16, "icon-second"));
-        search.setPromptText(UiText.get("users.search"));
-        search.setAccessibleText(UiText.get("users.search"));
+        search.promptTextProperty().bind(word("users.search"));
+        search.accessibleTextProperty().bind(search.promptTextProperty());
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setOnKeyPressed(e -> {
             if ((e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER)
@@ -73,7 +74,8 @@ public final class UsersView extends VBox {
     }
 
     private HBox columns() {
-        Label left = new Label(UiText.get("users.column.user"));
+        Label left = new Label();
+        left.textProperty().bind(word("users.column.user"));
         Label right = new Label(UiText.get("users.column.events"));
         left.getStyleClass().add("column-head");
         right.getStyleClass().add("column-head");
@@ -83,6 +85,11 @@ public final class UsersView extends VBox {
         columns.setAlignment(Pos.CENTER_LEFT);
         columns.getStyleClass().add("pane-columns");
         return columns;
+    }
+
+    /** What names segments only where users have some. */
+    private ObservableValue<String> word(String key) {
+        return model.segmentedProperty().map(segmented -> UiText.get(segmented ? key : key + ".plain"));
     }
 
     private static Label placeholder() {

@@ -3,6 +3,8 @@ package reclens.ui.users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +24,7 @@ public final class UsersViewModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final Workbench workbench;
+    private final ReadOnlyBooleanWrapper segmented = new ReadOnlyBooleanWrapper(this, "segmented", false);
     private Runnable heldOut = () -> {};
 
     public UsersViewModel(Workbench workbench) {
@@ -65,9 +68,15 @@ public final class UsersViewModel {
         return open == null ? "" : open.users().label(selectedProperty().get());
     }
 
+    /** Whether anything is known of the users; else the column holds ids alone. */
+    ReadOnlyBooleanProperty segmentedProperty() {
+        return segmented.getReadOnlyProperty();
+    }
+
     private void load(Workspace workspace) {
         search.set("");
         all.setAll(workspace == null ? List.of() : rows(workspace));
+        segmented.set(all.stream().anyMatch(row -> !row.label().isEmpty()));
         filter("");
     }
 

@@ -69,6 +69,9 @@ public final class OwnDataViewModel {
     /** Settings that nobody chose: the file was among others, and has the name. */
     private Path configByName;
 
+    /** Name of the history, as long as nobody wrote another one. */
+    private String ownTitle = "";
+
     public OwnDataViewModel(TaskRunner runner, Consumer<Throwable> faults) {
         this.runner = runner;
         this.faults = faults;
@@ -264,8 +267,9 @@ public final class OwnDataViewModel {
         if (history == null) {
             return;
         }
-        if (title.get().isEmpty()) {
-            title.set(String.valueOf(history.getFileName()).replaceFirst("\\.[^.]*$", ""));
+        if (title.get().isEmpty() || title.get().equals(ownTitle)) {
+            ownTitle = String.valueOf(history.getFileName()).replaceFirst("\\.[^.]*$", "");
+            title.set(ownTitle);
         }
         busy.set(true);
         looking.submit(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reclens.ui.SyntheticWorkspace;
 import reclens.ui.WorkbenchFixture;
 
 class UsersViewModelTest {
@@ -33,6 +34,13 @@ class UsersViewModelTest {
     void findsBySegment() {
         model.searchProperty().set("van");
         assertThat(model.shown()).hasSize(300).allMatch(r -> r.label().equals("Van life"));
+    }
+
+    @Test
+    void speaksOfSegmentsOnlyWhereUsersHaveSome() {
+        assertThat(model.segmentedProperty().get()).isTrue();
+        fixture.workbench.show(SyntheticWorkspace.withoutSegments(8));
+        assertThat(model.segmentedProperty().get()).isFalse();
     }
 
     @Test

@@ -88,6 +88,17 @@ class OwnDataViewModelTest {
     }
 
     @Test
+    void theNameIsThatOfTheHistoryUntilSomebodyWritesAnother() throws IOException {
+        String events = "user_id,item_id\na,x\n";
+        take(Files.writeString(folder.resolve("first.csv"), events));
+        take(Files.writeString(folder.resolve("second.csv"), events));
+        assertThat(model.titleProperty().get()).isEqualTo("second");
+        model.titleProperty().set("Mine");
+        take(Files.writeString(folder.resolve("third.csv"), events));
+        assertThat(model.titleProperty().get()).isEqualTo("Mine");
+    }
+
+    @Test
     void anotherColumnCanBeChosen() throws IOException {
         Path history = Files.writeString(folder.resolve("h.csv"), "who,what,item_id\na,x,1\na,y,2\n");
         take(history);
