@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
 /** A row of joined buttons of which exactly one is chosen. */
 public final class Segmented<T> extends HBox {
+    private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
+
     private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private final String name;
@@ -25,6 +30,9 @@ public final class Segmented<T> extends HBox {
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         value.addListener((p, was, now) -> select(now));
+        // Arrow keys move the focus without making it visible.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> pseudoClassStateChanged(BY_KEYS, true));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> pseudoClassStateChanged(BY_KEYS, false));
     }
 
     public ObjectProperty<T> valueProperty() {

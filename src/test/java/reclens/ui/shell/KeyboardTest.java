@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -73,6 +74,16 @@ class KeyboardTest {
         robot.interact(() -> window.view().lookup(".chart-pane").requestFocus());
         MainWindow.press(robot, KeyCode.SHIFT, KeyCode.F10);
         assertThat(menu()).extracting(MenuItem::getText).contains("Copy numbers (tab-separated)");
+    }
+
+    @Test
+    void theRingFollowsTheArrowKeysWithinJoinedButtons(FxRobot robot) throws Exception {
+        window.awaitExplanation();
+        Scene scene = window.view().getScene();
+        robot.interact(() -> scene.lookup(".segment-first").requestFocus());
+        MainWindow.press(robot, KeyCode.RIGHT);
+        assertThat(scene.getFocusOwner().getStyleClass()).contains("segment-last");
+        assertThat(isRing(((Region) scene.getFocusOwner()).getBorder())).isTrue();
     }
 
     private static List<MenuItem> menu() {
