@@ -96,7 +96,7 @@ final class LabForm extends VBox {
     }
 
     private TextArea params() {
-        TextArea text = new TextArea();
+        TextArea text = new TabbedArea();
         text.textProperty().bindBidirectional(model.paramsProperty());
         text.setAccessibleText(UiText.get("lab.params"));
         text.setWrapText(true);
@@ -174,7 +174,7 @@ final class LabForm extends VBox {
     }
 
     private static Node editor(TensorField field) {
-        TextArea text = new TextArea();
+        TextArea text = new TabbedArea();
         text.textProperty().bindBidirectional(field.text());
         text.getStyleClass().add("tensor-text");
         // JSON is one long line, under whose scroll bar it could not be read

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -64,6 +65,16 @@ class MechanismLabViewTest {
 
     private String readout() {
         return ((Label) view.lookup(".lab-readout")).getText();
+    }
+
+    @Test
+    void tabLeavesAFieldOfSeveralLines(FxRobot robot) throws Exception {
+        heatmaps();
+        robot.interact(() -> view.lookup(".text-area").requestFocus());
+        String text = ((TextArea) view.lookup(".text-area")).getText();
+        robot.push(KeyCode.TAB);
+        assertThat(view.getScene().getFocusOwner()).isNotSameAs(view.lookup(".text-area"));
+        assertThat(((TextArea) view.lookup(".text-area")).getText()).isEqualTo(text);
     }
 
     @Test
