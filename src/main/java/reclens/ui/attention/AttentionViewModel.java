@@ -60,6 +60,11 @@ public final class AttentionViewModel {
     /** All rows of the shown layer and head, in the order of time. */
     private AttentionHeatmapSpec whole;
 
+    /** The scale that was asked for, for streams that offer it. */
+    private ScaleMode wanted = scale.get();
+    /** Set while another scale stands in for it. */
+    private boolean standingIn;
+
     private int topOfRow = 5;
     private boolean active = true;
     /** Whether something changed while the view was out of sight. */
@@ -75,6 +80,7 @@ public final class AttentionViewModel {
         stream.addListener((p, was, now) -> load(workbench.attentionProperty().get()));
         workbench.selection().itemProperty().addListener((p, was, now) -> showRow());
         scale.addListener((p, was, now) -> {
+            wanted = standingIn ? wanted : now;
             showMap();
             showOverview();
         });
@@ -297,9 +303,9 @@ public final class AttentionViewModel {
             headProperty().set(HeadChoice.MEAN);
         }
         trace.set(shown);
-        if (!scales().contains(scale.get())) {
-            scale.set(ScaleMode.RAW);
-        }
+        standingIn = true;
+        scale.set(scales().contains(wanted) ? wanted : ScaleMode.RAW);
+        standingIn = false;
         showMap();
         showOverview();
     }

@@ -50,6 +50,7 @@ final class ChartTip extends VBox {
     private static Label line(String text) {
         Label line = new Label(text);
         line.getStyleClass().add("chart-tip-line");
+        line.setWrapText(true); // a tip is no wider than its chart, and it says what the chart had to cut
         return line;
     }
 }

@@ -2,9 +2,11 @@ package reclens.ui.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reclens.chart.ScaleMode;
+import reclens.session.WorkspaceSource;
 import reclens.ui.WorkbenchFixture;
 import reclens.ui.selection.HeadChoice;
 
@@ -73,6 +75,28 @@ class AttentionViewModelTest {
     void theScaleIsAChoice() {
         model.scaleProperty().set(ScaleMode.ROW_MAX);
         assertThat(model.heatmapProperty().get().limit()).isEqualTo(1);
+    }
+
+    @Test
+    void theScaleComesBackWithTheStreamThatOffersIt() {
+        WorkbenchFixture shop = new WorkbenchFixture();
+        try {
+            AttentionViewModel fdsa = new AttentionViewModel(shop.workbench);
+            shop.workbench.open(
+                    WorkspaceSource.folder(Path.of("sample-data", "shop")).withModelTitle("FDSA"), opened -> {});
+            shop.window.runUntil(() -> fdsa.traceProperty().get() != null);
+            fdsa.scaleProperty().set(ScaleMode.LOG);
+            fdsa.scaleProperty().set(ScaleMode.CLIPPED);
+            String first = fdsa.streamProperty().get();
+            for (String other : fdsa.streams()) {
+                fdsa.streamProperty().set(other);
+                assertThat(fdsa.scales()).contains(fdsa.scaleProperty().get());
+            }
+            fdsa.streamProperty().set(first);
+            assertThat(fdsa.scaleProperty().get()).isEqualTo(ScaleMode.CLIPPED);
+        } finally {
+            shop.close();
+        }
     }
 
     @Test
