@@ -3,6 +3,7 @@ package reclens.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,13 @@ import reclens.domain.ProgressListener;
 
 /**
  * Reads catalogues: CSV, TSV, RecBole's {@code .item}, JSON lines, MovieLens' {@code movies.dat}, a JSON map {@code item:
- * [attributes]}. Several values of a feature are separated by {@code |}, or by spaces in a {@code token_seq}.
+ * [attributes]}. Several values of a feature are separated by {@code |}, or by spaces in a {@code token_seq}. Where no features
+ * are named, every other column is one unless each item has a value of its own in it.
  */
 public final class CatalogReader {
     private static final String STAGE = "progress.reading-catalogue";
+    /** Items of a small catalogue may all differ in what is a feature nevertheless. */
+    private static final int ENOUGH_TO_TELL = 20;
 
     private CatalogReader() {}
 
@@ -100,11 +104,23 @@ public final class CatalogReader {
             features.add(table.index(file, "a feature", name));
         }
         for (int i = 0; i < columns.size() && source.features().isEmpty(); i++) {
-            if (i != id && i != title && !numeric.contains(i)) {
+            if (i != id && i != title && !numeric.contains(i) && !eachItsOwn(table, i)) {
                 features.add(i);
             }
         }
         return new Roles(id, title, features, numeric);
+    }
+
+    /** Whether a column is another number of the item and no feature: no two of enough items have the same value. */
+    private static boolean eachItsOwn(Table table, int column) {
+        Set<String> seen = new HashSet<>();
+        for (List<Object> row : table.rows()) {
+            String value = text(row.get(column));
+            if (!value.isEmpty() && !seen.add(value)) {
+                return false;
+            }
+        }
+        return seen.size() >= ENOUGH_TO_TELL;
     }
 
     private static List<String> names(Table table, List<Integer> columns) {

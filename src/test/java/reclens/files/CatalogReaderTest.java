@@ -50,6 +50,38 @@ class CatalogReaderTest {
     }
 
     @Test
+    void leavesOutAColumnInWhichNoTwoItemsAreAlike() throws IOException {
+        assertThat(read(numbered(30)).features()).containsExactly("genre");
+    }
+
+    @Test
+    void keepsSuchAColumnWhereThereAreTooFewItemsToTell() throws IOException {
+        assertThat(read(numbered(5)).features()).containsExactly("catalogue_no", "genre");
+    }
+
+    @Test
+    void keepsSuchAColumnWhenItIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("items.csv"), numbered(30));
+        Catalog catalog = read(new CatalogSource(
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("catalogue_no"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(catalog.features()).containsExactly("catalogue_no");
+    }
+
+    private static String numbered(int items) {
+        StringBuilder text = new StringBuilder("item_id,title,catalogue_no,genre\n");
+        for (int i = 0; i < items; i++) {
+            text.append(i).append(",Item ").append(i).append(",C").append(i).append(i % 2 == 0 ? ",drama\n" : ",war\n");
+        }
+        return text.toString();
+    }
+
+    @Test
     void takesTheColumnsThatAreNamedInTheirOrder() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("items.csv"), "sku,label,brand,category,rating,note\nA1,Tent,Peak,Camping,4.5,x\n");
